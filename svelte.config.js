@@ -1,0 +1,42 @@
+import adapter from '@sveltejs/adapter-static';
+import { readFileSync } from 'node:fs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+// Kit sends the policy in dev too, where 'none' would cut off hot module replacement
+const isDev = process.argv.includes('dev');
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: {
+		runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
+	},
+	kit: {
+		// '404.html', never 'index.html': that would overwrite the prerendered start page
+		adapter: adapter({ fallback: '404.html', precompress: false, strict: true }),
+		paths: { relative: true },
+		// fragments name a place in a questionnaire, not an element of the page
+		prerender: { handleMissingId: 'ignore' },
+		// the default name is Date.now(): two builds of one source would differ
+		version: { name: process.env['BUILD_ID'] ?? version, pollInterval: 0 },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// the hash is that of the style attribute of Kit's route announcer
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': isDev ? ['self', 'ws:'] : ['none'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'form-action': ['none'],
+				'base-uri': ['none'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html']
+			}
+		}
+	}
+};

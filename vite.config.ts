@@ -1,0 +1,58 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { binaryModules } from './scripts/vite-binary.ts';
+import { openings } from './scripts/vite-opening.ts';
+
+/**
+ * What the first question needs, and almost every page too: in one file of code and one of styles. On a slow line each
+ * request more costs as much as twenty kilobytes, and files that lie together are packed better. A name that is missing
+ * here costs requests, nothing else; `npm run check:build` guards the sums.
+ */
+const FIRST_PATH = new RegExp(
+	[
+		'node_modules/(svelte|@sveltejs|esm-env|clsx|idb-keyval|devalue)/',
+		'vite/preload-helper',
+		'rolldown/runtime',
+		'src/app\\.css',
+		'src/lib/(i18n|storage)/[^/]*\\.ts',
+		'src/lib/assessment/(answer|calendar-date|gaps|gates|personal-data|place|rating|reading|scope|score|start)\\.',
+		'src/lib/questionnaire/(conditions|own-value)\\.',
+		'src/lib/session/(assessment-file|autosave|clock|device|preferences|questionnaires|session)\\.',
+		'src/lib/ui/(AboutQuestion|Dock|EvidenceFields|FreeText|KeysHelp|LeaveButton|LevelChoice|Mark|Masthead|Notice)\\.',
+		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|early-input|level-mark|single-key)\\.',
+		'src/routes/(addresses|answer-keys|cover-view|fragment)\\.',
+		'src/routes/.*/(\\+layout|assess/\\+page)\\.svelte\\?svelte&type=style',
+		'src/lib/ui/KeysDialog\\.svelte\\?svelte&type=style'
+	].join('|')
+);
+
+/** The texts of the first question, that would be three requests. */
+const FIRST_TEXTS = /messages\/en\.json|questionnaires\/icss\/(questionnaire|en)\.json\?opening/;
+
+const posix = (id: string): string => id.replaceAll('\\', '/');
+
+export default defineConfig({
+	plugins: [binaryModules(), openings(), sveltekit()],
+	resolve: {
+		// helpers of jsPDF that are never used here and would become chunks of their own
+		alias: ['canvg', 'html2canvas', 'dompurify'].map((find) => ({
+			find,
+			replacement: new URL('src/lib/export/empty.ts', import.meta.url).pathname
+		}))
+	},
+	build: {
+		target: ['chrome80', 'firefox78', 'safari14'],
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{ name: 'first', test: (id) => FIRST_PATH.test(posix(id)) },
+						{ name: 'first-texts', test: (id) => FIRST_TEXTS.test(posix(id)) }
+					]
+				}
+			}
+		}
+	},
+	// the questionnaires lie outside src, which is all that Kit lets the development server read
+	server: { fs: { allow: ['questionnaires'] } }
+});
