@@ -1,0 +1,80 @@
+import { ownValue } from '#lib/questionnaire/own-value.ts';
+import type { Problem } from '#lib/questionnaire/result.ts';
+import type { Indicator, Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
+
+/** Compares the ids that need a text with the ids that have one. */
+function compareIds(
+	what: string,
+	needed: readonly string[],
+	texts: Readonly<Record<string, unknown>>,
+	path: string
+): Problem[] {
+	const ids = new Set(needed);
+	return [
+		...[...ids]
+			.filter((id) => ownValue(texts, id) === undefined)
+			.map((id) => ({
+				path: `${path}.${id}`,
+				message: `The text of the ${what} "${id}" is missing. Add it.`
+			})),
+		...Object.keys(texts)
+			.filter((id) => !ids.has(id))
+			.map((id) => ({
+				path: `${path}.${id}`,
+				message: `The questionnaire has no ${what} "${id}" here. Correct the id or remove this text.`
+			}))
+	];
+}
+
+function findIndicatorTextProblems(
+	indicator: Indicator,
+	questionnaire: Questionnaire,
+	text: QuestionnaireText
+): Problem[] {
+	const own = ownValue(text.indicators, indicator.id);
+	if (own === undefined) return [];
+	const path = `indicators.${indicator.id}`;
+	const levels = ownValue(questionnaire.scales, indicator.scale) ?? [];
+	const sources = indicator.references.map(({ source }) => source);
+	return [
+		...compareIds(
+			'level',
+			levels.map(({ id }) => id),
+			own.anchors,
+			`${path}.anchors`
+		),
+		...compareIds('evidence line', indicator.evidence, own.evidence, `${path}.evidence`),
+		...Object.keys(own.places ?? {})
+			.filter((source) => !sources.includes(source))
+			.map((source) => ({
+				path: `${path}.places.${source}`,
+				message: `The indicator has no reference to the source "${source}". Correct the id or remove this text.`
+			}))
+	];
+}
+
+/** Finds texts that are missing, texts that belong to nothing, and texts of another questionnaire. */
+export function findTextProblems(text: QuestionnaireText, questionnaire: Questionnaire): Problem[] {
+	const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+	const indicators = questionnaire.standards.flatMap((standard) => standard.indicators);
+	const levels = Object.values(questionnaire.scales).flat();
+	const roles = indicators.flatMap(({ responsibleRoles }) => responsibleRoles);
+	const origins = indicators.map(({ provenance }) => provenance);
+	const problems: Problem[] = [];
+	if (text.questionnaire !== questionnaire.id)
+		problems.push({
+			path: 'questionnaire',
+			message: `These texts name the questionnaire "${text.questionnaire}", but they stand beside "${questionnaire.id}". Correct the id.`
+		});
+	return [
+		...problems,
+		...compareIds('level', idsOf(levels), text.levels, 'levels'),
+		...compareIds('standard', idsOf(questionnaire.standards), text.standards, 'standards'),
+		...compareIds('profile question', idsOf(questionnaire.profile), text.profile, 'profile'),
+		...compareIds('short form', idsOf(questionnaire.shortForms), text.shortForms, 'shortForms'),
+		...compareIds('role', roles, text.roles, 'roles'),
+		...compareIds('provenance', origins, text.provenance, 'provenance'),
+		...compareIds('indicator', idsOf(indicators), text.indicators, 'indicators'),
+		...indicators.flatMap((indicator) => findIndicatorTextProblems(indicator, questionnaire, text))
+	];
+}
