@@ -1,0 +1,92 @@
+import type { SaveState } from '#lib/assessment/save-state.ts';
+import type { Assessment } from '#lib/assessment/schema.ts';
+import type { Storage } from '#lib/storage/port.ts';
+
+/** A change to an assessment. It sets things, so that applying it twice gives the same as once. */
+export type Change = (assessment: Assessment) => Assessment;
+
+/** A change that is not stored yet, and the assessment as it was on the page with it. */
+interface Unsaved {
+	base: Assessment;
+	change: Change;
+}
+
+/**
+ * Writes each change in the event that made it. A change counts as stored only when its transaction has completed;
+ * until then every later write of that assessment carries it too, in order, so that one failure loses nothing.
+ */
+export class Autosave {
+	state = $state.raw<SaveState>({ kind: 'nothing-yet' });
+	readonly #storage: Storage;
+	readonly #now: () => Date;
+	#unsaved: Unsaved[] = [];
+	/** Writes that have not begun to read what is kept, by the id of their assessment. */
+	readonly #waiting = new Map<string, Promise<void>>();
+
+	constructor(storage: Storage, now: () => Date) {
+		this.#storage = storage;
+		this.#now = now;
+	}
+
+	get hasUnsaved(): boolean {
+		return this.#unsaved.length > 0;
+	}
+
+	/** Says when what was found on the device had been stored, unless something newer is on its way. */
+	found(at: Date): void {
+		if (!this.hasUnsaved && this.#storage.isLasting) this.state = { kind: 'saved', at };
+	}
+
+	/**
+	 * Starts to store a change, in this very call.
+	 * @param base the assessment with the change, to begin with when nothing is kept under its id yet
+	 */
+	save(base: Assessment, change: Change): Promise<void> {
+		this.#unsaved.push({ base, change });
+		return this.#write(base.id);
+	}
+
+	/** Tries again to store what is not stored yet; without such changes it does nothing. */
+	async retry(): Promise<void> {
+		const ids = new Set(this.#unsaved.map(({ base }) => base.id));
+		await Promise.all([...ids].map((id) => this.#write(id)));
+	}
+
+	/**
+	 * Writes all that is not stored yet of one assessment. A write that waits for the one before it will carry what is
+	 * changed meanwhile: however fast a person types, the last letter waits for two writes at most.
+	 */
+	#write(id: string): Promise<void> {
+		const waiting = this.#waiting.get(id);
+		if (waiting) return waiting;
+		let isWaiting = true;
+		const write = this.#carry(id, () => {
+			isWaiting = false;
+			this.#waiting.delete(id);
+		});
+		if (isWaiting) this.#waiting.set(id, write);
+		return write;
+	}
+
+	/** @param begin called when the write reads what it carries, or has failed before that */
+	async #carry(id: string, begin: () => void): Promise<void> {
+		if (this.state.kind !== 'failing') this.state = { kind: 'saving' };
+		let carried: Unsaved[] = [];
+		try {
+			await this.#storage.change(id, (kept) => {
+				begin();
+				carried = this.#unsaved.filter(({ base }) => base.id === id);
+				const base = kept ?? carried[carried.length - 1]?.base;
+				if (base === undefined) throw new Error('There is nothing to write');
+				return carried.reduce((assessment, { change }) => change(assessment), base);
+			});
+			this.#unsaved = this.#unsaved.filter((each) => !carried.includes(each));
+			if (this.hasUnsaved) return;
+			this.state = this.#storage.isLasting ? { kind: 'saved', at: this.#now() } : { kind: 'cannot-keep' };
+		} catch {
+			begin();
+			// a later write may have stored these changes meanwhile; only what is not stored counts as failed
+			if (this.hasUnsaved) this.state = { kind: 'failing' };
+		}
+	}
+}

@@ -1,0 +1,234 @@
+import { clearAnswer, recordAnswer, answerOf, type AnswerChange } from '#lib/assessment/answer.ts';
+import { findGaps, findUnanswered } from '#lib/assessment/gaps.ts';
+import type { SaveState } from '#lib/assessment/save-state.ts';
+import type { Assessment } from '#lib/assessment/schema.ts';
+import { scoreAssessment } from '#lib/assessment/score.ts';
+import { startAssessment } from '#lib/assessment/start.ts';
+import type { Questionnaire } from '#lib/questionnaire/schema.ts';
+import { Autosave, type Change } from '#lib/session/autosave.svelte.ts';
+import { newId, today } from '#lib/session/clock.ts';
+import { deviceStorage } from '#lib/session/device.ts';
+import {
+	hasQuestionnaire,
+	loadQuestionnaire,
+	type LoadedQuestionnaire
+} from '#lib/session/questionnaires.ts';
+import { readOpenId, writeOpenId } from '#lib/storage/open-here.ts';
+import type { Storage } from '#lib/storage/port.ts';
+
+/** The id of an assessment that nobody has begun: it becomes real with its first change. */
+const NOT_BEGUN = '';
+
+/** Something a person did that can be taken back, and the change that does so. */
+interface Undo {
+	of: 'answer' | 'plan';
+	change: Change;
+}
+
+/** The open assessment: what is stored of it, all that follows from it, and whether it is stored. */
+class Session {
+	/** False until the device has been asked what it keeps and all texts are there. */
+	isOpen = $state(false);
+	/** True when texts of the questionnaire could not be loaded; `open` tries again. */
+	lacksTexts = $state(false);
+	/** False when this browser keeps nothing beyond the page. */
+	isLasting = $state(true);
+	/** The answer a person wanted to change, and the page they go back to from there. */
+	returnFrom = $state.raw<{ indicatorId: string; href: string }>();
+	/** What a person can take back, until the next change. */
+	undo = $state.raw<Undo>();
+	#loaded = $state.raw<LoadedQuestionnaire>();
+	#assessment = $state.raw<Assessment>();
+	#autosave = $state.raw<Autosave>();
+	#storage: Storage | undefined;
+	#opening: Promise<void> | undefined;
+	/** The write that began last. */
+	#saving: Promise<void> | undefined;
+	/** Whether the device has said what it keeps: from then on a change is stored as it is made. */
+	#hasDevice = false;
+	/** Changes made on the page before that. */
+	#early: { indicatorId: string; change: AnswerChange }[] = [];
+
+	readonly score = $derived.by(() => scoreAssessment(this.questionnaire, this.assessment));
+	readonly gaps = $derived.by(() => findGaps(this.questionnaire, this.score));
+	readonly unanswered = $derived.by(() => findUnanswered(this.score));
+
+	get questionnaire() {
+		return this.#prepared.questionnaire;
+	}
+
+	get text() {
+		return this.#prepared.text;
+	}
+
+	get assessment(): Assessment {
+		if (this.#assessment === undefined) throw new Error('The session has no questionnaire yet');
+		return this.#assessment;
+	}
+
+	/** Whether the assessment on the page has been begun, and so can be found on the start page. */
+	get isBegun(): boolean {
+		return this.assessment.id !== NOT_BEGUN;
+	}
+
+	get saveState(): SaveState {
+		return this.#autosave?.state ?? { kind: 'nothing-yet' };
+	}
+
+	/** The day the person is in. */
+	get today() {
+		return today();
+	}
+
+	get #prepared(): LoadedQuestionnaire {
+		if (this.#loaded === undefined) throw new Error('The session has no questionnaire yet');
+		return this.#loaded;
+	}
+
+	/** Gives the page a questionnaire to show before the device has been asked. Does nothing once one is there. */
+	prepare(loaded: LoadedQuestionnaire): void {
+		if (this.#loaded !== undefined) return;
+		this.#loaded = loaded;
+		this.#assessment = notBegun(loaded.questionnaire);
+	}
+
+	/**
+	 * Opens the assessment of this tab, or the one changed last. Without any, the empty one stays on the page.
+	 * What was answered before the device replied is taken over where the question is still open.
+	 * Asked twice at a time, it opens once.
+	 */
+	open(language: string): Promise<void> {
+		return (this.#opening ??= this.#openFrom(language).finally(() => (this.#opening = undefined)));
+	}
+
+	async #openFrom(language: string): Promise<void> {
+		const storage = (this.#storage = await deviceStorage());
+		this.#autosave ??= new Autosave(storage, () => new Date());
+		this.isLasting = storage.isLasting;
+		const wanted = readOpenId();
+		if (this.#hasDevice && wanted === this.assessment.id) await this.refresh();
+		else this.#show(await findKept(storage, wanted));
+		this.#hasDevice = true;
+		for (const { indicatorId, change } of this.#early.splice(0)) {
+			if (answerOf(this.assessment, indicatorId)?.level === undefined) this.answer(indicatorId, change);
+		}
+		// what a person chose goes to the device before anything more is asked of a slow line
+		await this.#saving;
+		try {
+			await this.#loadTexts(this.assessment.questionnaire.id, language);
+			this.isOpen = true;
+		} catch {
+			// the line is gone, or the page is being left: what is on the page works, and is stored
+			this.lacksTexts = true;
+		}
+	}
+
+	/** Puts what was found on the page in place of what stood there: a deleted assessment must not return. */
+	#show(kept: Assessment | undefined): void {
+		this.undo = undefined;
+		this.#assessment = kept ?? notBegun(this.questionnaire);
+		if (kept === undefined) return;
+		this.#autosave?.found(new Date(kept.changedAt));
+		writeOpenId(kept.id);
+	}
+
+	async #loadTexts(questionnaireId: string, language: string): Promise<void> {
+		const loaded = await loadQuestionnaire(questionnaireId, language);
+		if (loaded) this.#loaded = loaded;
+		this.lacksTexts = false;
+	}
+
+	/** Begins a new assessment of a questionnaire; the one open before stays on the device. */
+	async begin(questionnaireId: string, language: string): Promise<void> {
+		await this.open(language);
+		if (questionnaireId !== this.questionnaire.id) await this.#loadTexts(questionnaireId, language);
+		this.#assessment = notBegun(this.questionnaire);
+		this.change((assessment) => assessment);
+	}
+
+	/** Looks again at what is kept, since another tab may have changed it. */
+	async refresh(): Promise<void> {
+		if (!this.isBegun || this.#autosave?.hasUnsaved) return;
+		const kept = await this.#storage?.read(this.assessment.id);
+		if (kept && !this.#autosave?.hasUnsaved) this.#assessment = kept;
+	}
+
+	/** Changes one answer, shows it and starts to store it. */
+	answer(indicatorId: string, change: AnswerChange): void {
+		if (!this.#hasDevice) {
+			this.#early.push({ indicatorId, change });
+			this.#assessment = recordAnswer(this.assessment, indicatorId, change);
+			return;
+		}
+		this.change((assessment) => recordAnswer(assessment, indicatorId, change));
+	}
+
+	/** Takes an answer's choice back; `undo` can restore it. */
+	clear(indicatorId: string): void {
+		const before = answerOf(this.assessment, indicatorId);
+		this.change((assessment) => clearAnswer(assessment, indicatorId));
+		this.undo = {
+			of: 'answer',
+			change: (assessment) =>
+				recordAnswer(assessment, indicatorId, { level: before?.level, reason: before?.reason })
+		};
+	}
+
+	/** Remembers the question a person is at, so that they find it again. */
+	visit(indicatorId: string): void {
+		if (!this.isOpen || !this.isBegun || this.assessment.place === indicatorId) return;
+		this.#save((assessment) => ({ ...assessment, place: indicatorId }));
+	}
+
+	/** Changes the assessment, shows it and starts to store it in the same call. Only once the device was asked. */
+	change(change: Change): void {
+		if (!this.#hasDevice) throw new Error('A change before the device was asked');
+		this.undo = undefined;
+		if (!this.isBegun) {
+			const id = newId();
+			this.#assessment = { ...this.assessment, id, assessedOn: today() };
+			writeOpenId(id);
+		}
+		const changedAt = new Date().toISOString();
+		this.#save((assessment) => ({ ...change(assessment), changedAt }));
+	}
+
+	/** Takes the last change back that offers it. */
+	takeBack(): void {
+		if (this.undo) this.change(this.undo.change);
+	}
+
+	/** Tries again to store what could not be stored; also called when the page is hidden. */
+	retrySave(): void {
+		void this.#autosave?.retry();
+	}
+
+	#save(change: Change): void {
+		const changed = change(this.assessment);
+		this.#assessment = changed;
+		this.#saving = this.#autosave?.save(changed, change);
+	}
+}
+
+/** What the page shows before an assessment is begun. */
+function notBegun(questionnaire: Questionnaire): Assessment {
+	return startAssessment(questionnaire, { id: NOT_BEGUN, now: '', today: '1970-01-01' });
+}
+
+/** The assessment with an id, or the one that was changed last. */
+async function findKept(storage: Storage, id: string | undefined): Promise<Assessment | undefined> {
+	try {
+		const wanted = id === undefined ? undefined : await storage.read(id);
+		if (wanted && hasQuestionnaire(wanted.questionnaire.id)) return wanted;
+		const { assessments } = await storage.list();
+		return assessments
+			.filter(({ questionnaire }) => hasQuestionnaire(questionnaire.id))
+			.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0];
+	} catch {
+		// the device would not say: a new assessment under a new id touches nothing that may be there
+		return undefined;
+	}
+}
+
+/** The one open assessment of this page. */
+export const session = new Session();

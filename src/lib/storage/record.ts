@@ -1,0 +1,38 @@
+import type { Assessment } from '#lib/assessment/schema.ts';
+import type { UnreadableRecord } from '#lib/storage/port.ts';
+
+const FORMAT = 'child-safeguarding-assessment';
+const NEWEST_VERSION = 1;
+
+/** What a stored value is: an assessment of a version we know, or something to leave alone. */
+export type StoredRecord =
+	{ kind: 'assessment'; assessment: Assessment } | { kind: 'unreadable'; record: UnreadableRecord };
+
+/**
+ * Looks at a stored value without changing it. It checks the envelope and the parts the tool relies on; unknown
+ * fields stay. (The full schema check is for files that people open.)
+ */
+export function readRecord(key: string, raw: unknown): StoredRecord {
+	const unreadable = (reason: UnreadableRecord['reason']): StoredRecord => ({
+		kind: 'unreadable',
+		record: { key, reason, raw }
+	});
+	if (!isRecord(raw) || raw['format'] !== FORMAT) return unreadable('damaged');
+	if (typeof raw['formatVersion'] === 'number' && raw['formatVersion'] > NEWEST_VERSION)
+		return unreadable('newer');
+	const { id, questionnaire, answers, profile, plan } = raw;
+	const isWhole =
+		id === key &&
+		isRecord(questionnaire) &&
+		isRecord(answers) &&
+		Object.values(answers).every(isRecord) &&
+		isRecord(profile) &&
+		isRecord(plan) &&
+		isRecord(plan['edits']) &&
+		[plan['drafted'], plan['added'], plan['order']].every(Array.isArray);
+	return isWhole ? { kind: 'assessment', assessment: raw as unknown as Assessment } : unreadable('damaged');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
