@@ -1,0 +1,100 @@
+import { baselineOf, ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { drawLines, endLine, fewLines, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
+import { COLOURS, TYPE, WIDTH, type TextStyle } from '#lib/export/pdf/look.ts';
+import { drawSign, drawTick } from '#lib/export/pdf/signs.ts';
+import type { Point, Readiness } from '#lib/plan/report/model.ts';
+
+const FRAME = { side: 12, top: 11, bottom: 9 } as const;
+const SIGN_COLUMN = 34;
+const INNER = WIDTH - 2 * FRAME.side;
+const TEXT = INNER - SIGN_COLUMN;
+const ROLE = 118;
+const DUE = 100;
+const NAME = TEXT - ROLE - DUE;
+const ROW_PADDING = 4;
+const SIGN = { heading: 26, row: 17, compact: 14 } as const;
+
+/**
+ * The framed box that stands before the score.
+ * @param todayLines how many lines each point may say about today; without any it is a name and a date
+ */
+export function readinessBox(canvas: Canvas, readiness: Readiness, todayLines: number): Line {
+	const isStop = readiness.kind === 'blocked' || readiness.kind === 'critical';
+	const colour = isStop ? COLOURS.stop : COLOURS.ink;
+	const style: TextStyle = { ...TYPE.readiness, colour };
+	const start = readiness.kind === 'calm' ? 0 : SIGN_COLUMN;
+	const heading = textLines(canvas, readiness.heading, style, INNER - start);
+	const headingHeight = Math.max(heightOf(heading), start > 0 ? SIGN.heading : 0);
+	const explanation = textLines(canvas, readiness.explanation, TYPE.body, INNER - start);
+	const rows = [
+		...readiness.points.map((point) => pointLine(canvas, point, todayLines)),
+		...(readiness.more === undefined ? [] : [moreLine(canvas, readiness.more)])
+	];
+	const listGap = rows.length > 0 ? 6 : 0;
+	const height = FRAME.top + headingHeight + heightOf(explanation) + listGap + heightOf(rows) + FRAME.bottom;
+	return {
+		height,
+		draw: (x, y) => {
+			canvas.rectangle(x, y, WIDTH, height, { line: colour, width: 1.5 });
+			const left = x + FRAME.side;
+			const top = y + FRAME.top;
+			const sign = { x: left, y: top + (headingHeight - SIGN.heading) / 2, size: SIGN.heading };
+			if (readiness.count !== undefined)
+				drawSign(canvas, readiness.kind === 'blocked' ? 'gate' : 'now', readiness.count, sign);
+			else if (readiness.kind === 'ready') drawTick(canvas, sign.x, sign.y, sign.size);
+			drawLines(heading, left + start, top + (headingHeight - heightOf(heading)) / 2);
+			const foot = drawLines(explanation, left + start, top + headingHeight);
+			drawLines(rows, left, foot + listGap);
+		}
+	};
+}
+
+function pointLine(canvas: Canvas, point: Point, todayLines: number): Line {
+	const { measure } = canvas;
+	const isCompact = todayLines === 0;
+	const nameWidth = isCompact ? NAME + ROLE : NAME;
+	const texts = [
+		...textLines(
+			canvas,
+			isCompact ? measure.clip(point.name, TYPE.tableBold, nameWidth - 8) : point.name,
+			TYPE.tableBold,
+			nameWidth - 8
+		),
+		...(isCompact ? [] : fewLines(canvas, point.today, TYPE.table, nameWidth - 8, todayLines))
+	];
+	const roles = isCompact ? [] : fewLines(canvas, point.role, TYPE.table, ROLE - 8, Math.max(2, todayLines));
+	const due = endLine(canvas, point.due, TYPE.table, DUE);
+	const height = 2 * ROW_PADDING + Math.max(heightOf(texts), heightOf(roles));
+	return {
+		height,
+		draw: (x, y) => {
+			drawRule(canvas, x, y);
+			const size = isCompact ? SIGN.compact : SIGN.row;
+			drawSign(canvas, point.sign, point.number, { x: x + 4, y: y + (isCompact ? 3 : 5), size });
+			drawLines(texts, x + SIGN_COLUMN, y + ROW_PADDING);
+			drawLines(roles, x + SIGN_COLUMN + NAME, y + ROW_PADDING);
+			due.draw(x + SIGN_COLUMN + NAME + ROLE, y + ROW_PADDING);
+		}
+	};
+}
+
+function moreLine(canvas: Canvas, more: string): Line {
+	const style = TYPE.table;
+	return {
+		height: 2 * ROW_PADDING + style.leading,
+		draw: (x, y) => {
+			drawRule(canvas, x, y);
+			canvas.drawText(more, x + SIGN_COLUMN, baselineOf(y + ROW_PADDING, style), style);
+		}
+	};
+}
+
+function drawRule(canvas: Canvas, x: number, y: number): void {
+	canvas.line(
+		[
+			[x, y],
+			[x + INNER, y]
+		],
+		ROW_RULE
+	);
+}

@@ -1,0 +1,89 @@
+import { baselineOf, ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { drawLines, gapLine, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
+import { PAGE, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
+import { overallBlock } from '#lib/export/pdf/overall-block.ts';
+import { readinessBox } from '#lib/export/pdf/readiness-box.ts';
+import type { Sheet } from '#lib/export/pdf/sheet.ts';
+import { drawSign } from '#lib/export/pdf/signs.ts';
+import { standardsTable } from '#lib/export/pdf/standards-table.ts';
+import type { Summary } from '#lib/plan/report/model.ts';
+
+const OTHER = { columnGap: 20, sign: 14, signColumn: 24, padding: 3 } as const;
+
+interface Density {
+	/** How many lines each point may say about today. */
+	todayLines: number;
+	otherCritical: 'names' | 'number';
+	radar: boolean;
+}
+
+/** From the fullest to the barest; the first that fits on the page is drawn. */
+const DENSITIES: readonly Density[] = [
+	{ todayLines: Infinity, otherCritical: 'names', radar: true },
+	{ todayLines: 2, otherCritical: 'names', radar: true },
+	{ todayLines: 2, otherCritical: 'number', radar: true },
+	{ todayLines: 0, otherCritical: 'names', radar: true },
+	{ todayLines: 0, otherCritical: 'number', radar: true },
+	{ todayLines: 0, otherCritical: 'number', radar: false }
+];
+
+/** The summary for the decision: always exactly one page. What has no room there stands in the plan. */
+export function drawSummary(sheet: Sheet, summary: Summary): void {
+	const { canvas } = sheet;
+	sheet.startPart(summary.title);
+	if (summary.label !== '') drawLabel(canvas, summary);
+	const blocks = DENSITIES.map((density) => blocksOf(canvas, summary, density));
+	const fitting = blocks.find((lines) => heightOf(lines) <= sheet.room) ?? blocks.at(-1) ?? [];
+	sheet.y = drawLines(fitting, PAGE.left, sheet.y);
+}
+
+function blocksOf(canvas: Canvas, summary: Summary, { todayLines, otherCritical, radar }: Density): Line[] {
+	return [
+		readinessBox(canvas, summary.readiness, todayLines),
+		gapLine(14),
+		overallBlock(canvas, summary, radar),
+		gapLine(10),
+		...standardsTable(canvas, summary),
+		...otherLines(canvas, summary.otherCritical, otherCritical)
+	];
+}
+
+/** The label small beside the title. */
+function drawLabel(canvas: Canvas, { title, label }: Summary): void {
+	const style = TYPE.smallSoft;
+	const { measure } = canvas;
+	const text = measure.clip(label, style, WIDTH - measure.width(title, TYPE.h1) - 24);
+	// on the baseline of the title, which stands 11 below the top of the page
+	canvas.drawText(text, PAGE.right - measure.width(text, style), baselineOf(PAGE.top + 11, TYPE.h1), style);
+}
+
+function otherLines(canvas: Canvas, other: Summary['otherCritical'], mode: Density['otherCritical']): Line[] {
+	if (other === undefined) return [];
+	if (mode === 'number') return [gapLine(10), ...textLines(canvas, other.short, TYPE.bodyBold, WIDTH)];
+	const rows: Line[] = [];
+	for (let i = 0; i < other.items.length; i += 2) rows.push(otherRow(canvas, other.items.slice(i, i + 2)));
+	return [gapLine(10), ...textLines(canvas, other.title, TYPE.h2, WIDTH), gapLine(3), ...rows];
+}
+
+function otherRow(canvas: Canvas, items: NonNullable<Summary['otherCritical']>['items']): Line {
+	const width = (WIDTH - OTHER.columnGap) / 2;
+	const style = TYPE.table;
+	return {
+		height: OTHER.sign + 2 * OTHER.padding,
+		draw: (x, y) => {
+			for (const [k, { number, name }] of items.entries()) {
+				const start = x + k * (width + OTHER.columnGap);
+				canvas.line(
+					[
+						[start, y],
+						[start + width, y]
+					],
+					ROW_RULE
+				);
+				drawSign(canvas, 'now', number, { x: start, y: y + OTHER.padding, size: OTHER.sign });
+				const text = canvas.measure.clip(name, style, width - OTHER.signColumn);
+				canvas.drawText(text, start + OTHER.signColumn, baselineOf(y + OTHER.padding + 1, style), style);
+			}
+		}
+	};
+}
