@@ -1,0 +1,45 @@
+import type { Handle } from '@sveltejs/kit';
+import { existsSync, readFileSync } from 'node:fs';
+import { DEFAULT_LANGUAGE, languageOf } from '#lib/i18n/languages.ts';
+import { DEFAULT_QUESTIONNAIRE } from '#lib/session/questionnaires.ts';
+
+// Runs when the pages are made, never on a visitor's device.
+
+/** What the bundler has put where; absent while developing. */
+const MANIFEST = '.svelte-kit/output/client/.vite/manifest.json';
+const built: Record<string, { file: string; name?: string }> = existsSync(MANIFEST)
+	? JSON.parse(readFileSync(MANIFEST, 'utf8'))
+	: {};
+/** Texts that lie together, by the name that `vite.config.ts` gives their file. */
+const together = Object.values(built).filter(({ name }) => name === 'first-texts');
+
+/**
+ * Sets the language of a page, and names the texts it will import, so that the browser asks for them together with
+ * the code instead of one round trip later.
+ */
+export const handle: Handle = ({ event, resolve }) => {
+	const { code, direction } = languageOf(event.params['lang']);
+	const route = event.route.id;
+	const opening = [code, DEFAULT_LANGUAGE.code]
+		.map((language) => `questionnaires/${DEFAULT_QUESTIONNAIRE}/${language}.json?opening`)
+		.find((source) => source in built);
+	const wanted = [
+		// Kit asks for its error page as it starts
+		'.svelte-kit/generated/client-optimized/nodes/1.js',
+		`src/lib/i18n/messages/${code}.json`,
+		...(route?.endsWith('/assess') ? [] : [`src/lib/i18n/messages/${code}.pages.json`]),
+		...(route?.endsWith('/about')
+			? []
+			: [`questionnaires/${DEFAULT_QUESTIONNAIRE}/questionnaire.json?opening`, opening ?? ''])
+	].flatMap((source) => built[source] ?? []);
+	// the page for addresses that lead nowhere is served at any depth, so it can name no file beforehand
+	const named = route === null ? [] : [...together, ...wanted];
+	const root = '../'.repeat(event.url.pathname.split('/').filter(Boolean).length) || './';
+	const links = named.map(({ file }) => `<link href="${root}${file}" rel="modulepreload">`).join('');
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('<html lang="en" dir="ltr">', `<html lang="${code}" dir="${direction}">`)
+				.replace('</head>', `${links}</head>`)
+	});
+};
