@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
+
+// The one place that knows the screen. Journeys are written on it and read like a person's story: everything is
+// found by role and name, as a person finds it.
+
+/** An answer as a person gives it. */
+export type GivenAnswer = string | { notApplicable: string };
+
+/** What a person adds to an answer. */
+export interface AnswerExtras {
+	/** Evidence lines to tick, by their text, or a text for "which document, where is it kept". */
+	evidence?: { tick?: readonly string[]; where?: string };
+	note?: string;
+}
+
+export interface ShownScores {
+	/** As shown, for example `71`; `–` or words where there is no score. */
+	overall: string;
+	range: string;
+	coverage: string;
+	evidenced: string;
+	standards: { name: string; score: string; evidenced: string; rating: string }[];
+}
+
+export interface ShownAction {
+	id: string;
+	text: string;
+	role: string;
+	due: string;
+	status: string;
+}
+
+/** A questionnaire as it lies in the project, to know what its texts are called on the screen. */
+export function readQuestionnaire(id: string): { questionnaire: Questionnaire; text: QuestionnaireText } {
+	const read = (file: string) => JSON.parse(readFileSync(`questionnaires/${id}/${file}.json`, 'utf8'));
+	return { questionnaire: read('questionnaire'), text: read('en') };
+}
+
+export class Driver {
+	/** Console errors, refused requests, policy violations and requests to other hosts, since the page was made. */
+	readonly complaints: string[] = [];
+	#questionnaire = readQuestionnaire('icss');
+
+	constructor(readonly page: Page) {
+		page.on('console', (message) => {
+			if (message.type() === 'error' || /content.security|violat|hydration/i.test(message.text()))
+				this.complaints.push(message.text());
+		});
+		page.on('pageerror', (error) => this.complaints.push(String(error)));
+		page.on('request', (request) => {
+			if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) this.complaints.push(request.url());
+		});
+	}
+
+	get text(): QuestionnaireText {
+		return this.#questionnaire.text;
+	}
+
+	get questionnaire(): Questionnaire {
+		return this.#questionnaire.questionnaire;
+	}
+
+	/** Ids of all indicators, in order. */
+	get indicatorIds(): string[] {
+		return this.questionnaire.standards.flatMap(({ indicators }) => indicators.map(({ id }) => id));
+	}
+
+	/** Begins an assessment from the start page. */
+	async start(
+		questionnaire = 'icss',
+		options: { label?: string; shortForm?: boolean; partners?: 'Yes' | 'No' } = {}
+	): Promise<void> {
+		this.#questionnaire = readQuestionnaire(questionnaire);
+		await this.page.goto('/');
+		await this.page.getByRole('link', { name: this.text.title }).click();
+		await expect(this.page.getByRole('heading', { level: 1, name: 'Four standards' })).toBeVisible();
+		await this.waitSaved();
+		if (options.label !== undefined) await this.page.getByLabel('Name').fill(options.label);
+		if (options.shortForm) await this.page.getByRole('radio', { name: /17 questions/ }).check();
+		if (options.partners) {
+			const group = this.page.getByRole('group', { name: this.text.profile['partners']?.question ?? '' });
+			await group.getByRole('radio', { name: options.partners }).check();
+		}
+		await this.waitSaved();
+	}
+
+	/** Opens one question in the Step view. */
+	async open(indicatorId: string): Promise<void> {
+		await this.page.goto(`/assess/#${indicatorId}`);
+		await expect(this.page.locator('main[aria-busy=false]')).toBeVisible();
+		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.questionOf(indicatorId));
+	}
+
+	/** Answers one question in the Step view. */
+	async answer(indicatorId: string, answer: GivenAnswer, extras: AnswerExtras = {}): Promise<void> {
+		await this.open(indicatorId);
+		const group = this.group(indicatorId);
+		if (typeof answer === 'string') {
+			await group.getByRole('radio', { name: this.labelOf(answer), exact: true }).check();
+		} else {
+			await group.getByRole('radio', { name: 'Not applicable', exact: true }).check();
+			await this.page.getByLabel('Why does this not apply to you?').fill(answer.notApplicable);
+		}
+		for (const line of extras.evidence?.tick ?? []) await this.page.getByLabel(line, { exact: true }).check();
+		if (extras.evidence?.where !== undefined)
+			await this.page.getByLabel('Which document, where is it kept?').fill(extras.evidence.where);
+		if (extras.note !== undefined) await this.page.getByLabel('Note', { exact: true }).fill(extras.note);
+	}
+
+	/** Gives every question the same answer, but for those named. */
+	async answerAll(usual: GivenAnswer, others: Readonly<Record<string, GivenAnswer>> = {}): Promise<void> {
+		for (const id of this.indicatorIds) await this.answer(id, others[id] ?? usual);
+		await this.waitSaved();
+	}
+
+	/** What is chosen for a question, by its label; undefined: nothing. */
+	async chosen(indicatorId: string): Promise<string | undefined> {
+		await this.open(indicatorId);
+		const checked = this.group(indicatorId).getByRole('radio', { checked: true });
+		if ((await checked.count()) === 0) return undefined;
+		return (
+			await this.page.locator(`label[for="${await checked.getAttribute('id')}"]`).textContent()
+		)?.trim();
+	}
+
+	/** Waits until the screen says that everything is stored. */
+	async waitSaved(): Promise<void> {
+		await expect(this.page.getByText(/^Saved on this device \d\d:\d\d$/)).toBeVisible();
+	}
+
+	/** The scores as the results page shows them. */
+	async scores(): Promise<ShownScores> {
+		await this.page.goto('/results/');
+		const overall = this.page.getByRole('region', { name: 'Overall' });
+		await expect(overall).toBeVisible();
+		const fact = (name: string) =>
+			overall.getByText(name, { exact: true }).locator('xpath=following-sibling::dd').innerText();
+		const table = this.page
+			.getByRole('table', { name: /./ })
+			.filter({ has: this.page.getByText('Rating') })
+			.first();
+		const standards = [];
+		for (const { name } of Object.values(this.text.standards)) {
+			const row = table
+				.getByRole('row')
+				.filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) });
+			const cells = await row.getByRole('cell').all();
+			standards.push({
+				name,
+				score: await firstLine(cells[0]),
+				evidenced: await firstLine(cells[1]),
+				rating: await firstLine(cells[2])
+			});
+		}
+		return {
+			overall: (await overall.locator('.score b').innerText()).trim(),
+			range: (await fact('Possible range')).trim(),
+			coverage: (await fact('Answered')).trim(),
+			evidenced: (await fact('With evidence')).trim(),
+			standards
+		};
+	}
+
+	/** Names of all gaps, in the order of the results page. */
+	async gaps(): Promise<string[]> {
+		await this.page.goto('/results/');
+		await expect(this.page.getByRole('heading', { level: 1, name: 'Results' })).toBeVisible();
+		await this.page
+			.locator('details')
+			.evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+		return this.page.getByRole('heading', { level: 3 }).getByRole('link').allInnerTexts();
+	}
+
+	/** The actions as the plan page shows them. */
+	async plan(): Promise<ShownAction[]> {
+		await this.page.goto('/plan/');
+		await expect(this.page.getByRole('heading', { level: 1, name: 'Action plan' })).toBeVisible();
+		await expect(this.page.getByRole('button', { name: 'Add an action of your own' })).toBeVisible();
+		const rows = await this.page.locator('[data-action]').all();
+		return Promise.all(
+			rows.map(async (row) => {
+				const [role, due, status] = await row.getByRole('cell').all();
+				return {
+					id: (await row.getAttribute('data-action')) ?? '',
+					text: (await row.locator('.text').innerText()).trim(),
+					role: (await role?.innerText())?.trim() ?? '',
+					due: await firstLine(due),
+					status: await firstLine(status)
+				};
+			})
+		);
+	}
+
+	/** One line of the plan. */
+	row(id: string): Locator {
+		return this.page.locator(`[data-action="${id}"]`);
+	}
+
+	/** Changes fields of an action on the plan page. */
+	async editAction(
+		id: string,
+		change: { text?: string; role?: string; due?: string; status?: string }
+	): Promise<void> {
+		await this.plan();
+		await this.row(id)
+			.getByRole('button', { name: /^Change/ })
+			.click();
+		if (change.text !== undefined) await this.page.getByLabel('What is to be done').fill(change.text);
+		if (change.role !== undefined)
+			await this.page.getByLabel('Responsible role', { exact: true }).fill(change.role);
+		if (change.due !== undefined) await this.page.getByLabel('Due', { exact: true }).fill(change.due);
+		if (change.status !== undefined)
+			await this.page.getByLabel('Status').selectOption({ label: change.status });
+		await this.waitSaved();
+	}
+
+	/** The PDF that the plan page makes. Only Chromium tells a test of downloads. */
+	async pdf(
+		options: { annex?: boolean; notes?: boolean; anyway?: boolean } = {}
+	): Promise<{ name: string; bytes: Buffer }> {
+		await this.page.goto('/plan/');
+		if (options.annex === false) await this.page.getByLabel('With all answers and their evidence').uncheck();
+		if (options.notes) await this.page.getByLabel('With the notes as well').check();
+		const download = this.page.waitForEvent('download');
+		await this.page.getByRole('button', { name: 'Save as PDF' }).click();
+		if (options.anyway) await this.page.getByRole('button', { name: 'Save it anyway' }).click();
+		const file = await download;
+		await expect(this.page.getByText('The PDF is in your downloads.')).toBeVisible();
+		return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+	}
+
+	/** The file that keeps the open assessment. */
+	async savedFile(): Promise<{ name: string; text: string }> {
+		await this.page.goto('/standards/');
+		const download = this.page.waitForEvent('download');
+		await this.page.getByRole('button', { name: 'Save a file' }).click();
+		const file = await download;
+		return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+	}
+
+	/** Names of the assessments on this device, as the start page lists them. */
+	async assessments(): Promise<string[]> {
+		await this.page.goto('/');
+		await expect(this.page.getByText('Looking for assessments on this device')).toBeHidden();
+		return this.page
+			.getByRole('region', { name: 'On this device' })
+			.getByRole('heading', { level: 3 })
+			.allInnerTexts();
+	}
+
+	/** The row of one assessment on the start page, its tools open. */
+	async tools(label: string): Promise<Locator> {
+		await this.assessments();
+		const row = this.page
+			.getByRole('listitem')
+			.filter({ has: this.page.getByRole('link', { name: label, exact: true }) });
+		await row.getByText('Rename, copy, delete').click();
+		return row;
+	}
+
+	/** Deletes every assessment on this device. */
+	async erase(): Promise<void> {
+		for (const label of await this.assessments()) {
+			const row = await this.tools(label);
+			await row.getByRole('button', { name: 'Delete' }).click();
+			await expect(row).toHaveCount(0);
+		}
+	}
+
+	/** The text of a question. */
+	questionOf(indicatorId: string): string {
+		return this.text.indicators[indicatorId]?.question ?? indicatorId;
+	}
+
+	/** The group of answers to a question. */
+	group(indicatorId: string): Locator {
+		return this.page.getByRole('group', { name: this.questionOf(indicatorId), exact: true });
+	}
+
+	/** The label of a level, or of `unknown`. */
+	labelOf(level: string): string {
+		return level === 'unknown' ? 'We don’t know' : (this.text.levels[level] ?? level);
+	}
+}
+
+async function firstLine(cell: Locator | undefined): Promise<string> {
+	return ((await cell?.innerText()) ?? '').trim().split('\n')[0]?.trim() ?? '';
+}

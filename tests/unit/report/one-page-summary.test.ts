@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderPdf } from '#lib/export/pdf/render-pdf.ts';
+import type { Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
+import { answeredAssessment, gated, icss, icssEnglish, report } from './example.ts';
+import { readPdf, tight } from './read-pdf.ts';
+
+/** Every name as long and wide as the schema allows. */
+const WIDE: QuestionnaireText = {
+	...icssEnglish,
+	title: 'W'.repeat(80),
+	claim: 'Wide words '.repeat(36),
+	standards: Object.fromEntries(
+		Object.entries(icssEnglish.standards).map(([id, each]) => [id, { ...each, name: 'Wm '.repeat(20) }])
+	),
+	roles: Object.fromEntries(Object.keys(icssEnglish.roles).map((id) => [id, 'Wide role '.repeat(8)])),
+	shortForms: { critical: { name: 'W'.repeat(60), summary: 'x' } },
+	indicators: Object.fromEntries(
+		Object.entries(icssEnglish.indicators).map(([id, each]) => [
+			id,
+			{
+				...each,
+				name: 'W'.repeat(45),
+				anchors: Object.fromEntries(
+					Object.keys(each.anchors).map((level) => [level, 'Wide words '.repeat(36)])
+				)
+			}
+		])
+	)
+};
+
+/** Page 2 is the summary and page 3 the plan, whatever the input. */
+async function expectOnePage(
+	questionnaire: Questionnaire,
+	text: QuestionnaireText,
+	levels: (string | undefined)[],
+	form: string
+) {
+	const assessment = answeredAssessment(levels, questionnaire);
+	assessment.label = 'Wide label '.repeat(11).slice(0, 120);
+	assessment.profile['departure'] = '2027-01-18';
+	assessment.form = form;
+	const model = report(assessment, { questionnaire, text, annex: false });
+	// the plan has its own tests and would only make this one slow
+	model.plan.groups = [];
+	const { pages, outside } = await readPdf(await renderPdf(model));
+	expect(outside).toEqual([]);
+	expect(pages[1]).toContain(tight(model.summary.title));
+	expect(pages[1]).toContain(tight(model.summary.readiness.heading));
+	// the last thing on the summary: nothing of it was pushed off
+	const last = model.summary.standards.at(-1);
+	expect(pages[1]).toContain(tight(last?.answered ?? ''));
+	expect(pages[2]).toContain(tight(model.plan.title));
+}
+
+describe('the summary', () => {
+	const LEVELS = ['in-place', 'partly-in-place', 'not-in-place', 'unknown', undefined, 'not-applicable'];
+
+	test.each([
+		['17 critical gaps', icss, ['not-in-place']],
+		['17 blocked gates', gated, ['not-in-place']],
+		['17 gates nobody answered', gated, [undefined]],
+		[
+			'gates and other critical gaps',
+			gated,
+			['partly-in-place', 'in-place', 'unknown', 'in-place', undefined]
+		]
+	])('is one page with %s and the widest names', async (_, questionnaire, levels) => {
+		await expectOnePage(questionnaire, WIDE, levels, 'full');
+		await expectOnePage(questionnaire, WIDE, levels, 'critical');
+	});
+
+	// many papers are made and read back, which takes its time on a busy machine
+	test('is one page for any answers', { timeout: 60_000 }, async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(icss, gated),
+				fc.constantFrom(icssEnglish, WIDE),
+				fc.array(fc.constantFrom(...LEVELS), { minLength: 1, maxLength: 36 }),
+				fc.constantFrom('full', 'critical'),
+				expectOnePage
+			),
+			{ numRuns: 25, seed: 7 }
+		);
+	});
+});
