@@ -3,7 +3,7 @@ import { assessmentSchema } from '#lib/assessment/schema.ts';
 import { questionnaireSchema, questionnaireTextSchema, sourcesSchema } from '#lib/questionnaire/schema.ts';
 
 // Descriptions of the assessment file stand here, not in its schema: that one travels to phones.
-const { answers, assessedOn, changedAt, form, id, label, place, plan, profile, questionnaire } =
+const { answers, assessedOn, broughtBack, changedAt, form, id, label, place, plan, profile, questionnaire } =
 	assessmentSchema.shape;
 const DESCRIPTIONS: readonly (readonly [z.core.$ZodType, string])[] = [
 	[
@@ -14,7 +14,11 @@ const DESCRIPTIONS: readonly (readonly [z.core.$ZodType, string])[] = [
 	[label, 'What the organisation calls this assessment; may be empty.'],
 	[questionnaire, 'The questionnaire that was answered.'],
 	[form, 'The whole questionnaire ("full"), or the id of a short form.'],
-	[profile, 'Answers to the profile questions, by id: yes, no or a date as YYYY-MM-DD.'],
+	[
+		profile,
+		'Answers to the profile questions, by id: yes, no, one or several options, or a date as YYYY-MM-DD.'
+	],
+	[broughtBack, 'Indicators that the profile takes out and a person wants to be asked all the same.'],
 	[assessedOn, 'The day the due dates are counted from, as YYYY-MM-DD.'],
 	[changedAt, 'Time of the last change, ISO 8601 in UTC.'],
 	[place, 'The indicator a person was last at.'],

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Questionnaire, QuestionnaireText } from '../src/lib/questionnaire/schema.ts';
+import type { Indicator, Questionnaire, QuestionnaireText } from '../src/lib/questionnaire/schema.ts';
 
 const QUERY = '?opening';
 const STRUCTURE = 'questionnaire.json';
@@ -34,20 +34,32 @@ export function openings(): Plugin {
 }
 
 /** The structure with all that decides scope and order; sources, roles and later evidence come with the whole. */
-function openingStructure(questionnaire: Questionnaire): Questionnaire {
+function openingStructure(questionnaire: Questionnaire): unknown {
 	const first = questionnaire.standards[0]?.indicators[0];
 	return {
 		...questionnaire,
 		standards: questionnaire.standards.map(({ id, indicators }) => ({
 			id,
-			indicators: indicators.map((each) => ({
-				...each,
-				evidence: each === first ? each.evidence : [],
-				responsibleRoles: [],
-				references: each === first ? each.references : []
-			}))
+			indicators: indicators.map((each) =>
+				each === first ? { ...each, responsibleRoles: [] } : scopeOnly(each)
+			)
 		}))
 	};
+}
+
+/** Of an indicator what decides whether it is asked, where it stands and how it counts. */
+function scopeOnly({
+	id,
+	group,
+	weight,
+	scale,
+	appliesIf,
+	gate,
+	practiceFrom,
+	provenance
+}: Indicator): Indicator {
+	const needed = { id, group, weight, scale, appliesIf, gate, practiceFrom, provenance };
+	return { ...needed, evidence: [], responsibleRoles: [], references: [] };
 }
 
 /** The texts without those of the indicators, but for the first one's question, levels and evidence. */

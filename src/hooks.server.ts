@@ -20,8 +20,9 @@ const together = Object.values(built).filter(({ name }) => name === 'first-texts
 export const handle: Handle = ({ event, resolve }) => {
 	const { code, direction } = languageOf(event.params['lang']);
 	const route = event.route.id;
+	const questionnaire = event.params['questionnaire'] ?? DEFAULT_QUESTIONNAIRE;
 	const opening = [code, DEFAULT_LANGUAGE.code]
-		.map((language) => `questionnaires/${DEFAULT_QUESTIONNAIRE}/${language}.json?opening`)
+		.map((language) => `questionnaires/${questionnaire}/${language}.json?opening`)
 		.find((source) => source in built);
 	const wanted = [
 		// Kit asks for its error page as it starts
@@ -30,7 +31,7 @@ export const handle: Handle = ({ event, resolve }) => {
 		...(route?.endsWith('/assess') ? [] : [`src/lib/i18n/messages/${code}.pages.json`]),
 		...(route?.endsWith('/about')
 			? []
-			: [`questionnaires/${DEFAULT_QUESTIONNAIRE}/questionnaire.json?opening`, opening ?? ''])
+			: [`questionnaires/${questionnaire}/questionnaire.json?opening`, opening ?? ''])
 	].flatMap((source) => built[source] ?? []);
 	// the page for addresses that lead nowhere is served at any depth, so it can name no file beforehand
 	const named = route === null ? [] : [...together, ...wanted];

@@ -59,7 +59,7 @@ function indicator(id: string, index: number): Indicator {
 		id,
 		weight: WEIGHTS[index % 3] ?? 'minor',
 		scale: 'three-levels',
-		...(index % 10 === 9 && { appliesIf: { question: 'partners', is: ['yes'] } }),
+		...(index % 10 === 9 && { appliesIf: [{ question: 'partners', is: ['yes'] }] }),
 		evidence: ['dated-paper', 'place-kept'],
 		responsibleRoles: ['safeguarding-lead'],
 		references: [{ source: 'kcs-standards-2014-copy', strength: 'primary', verified: true }],

@@ -24,7 +24,11 @@ function arbitraryIndicator(id: string, scales: Record<string, Level[]>): fc.Arb
 			.record(
 				{
 					weight: fc.constantFrom('critical' as const, 'major' as const, 'minor' as const),
-					appliesIf: condition,
+					appliesIf: fc.uniqueArray(condition, {
+						minLength: 1,
+						maxLength: 2,
+						selector: ({ question }) => question
+					}),
 					gate: fc.record({ minimum: fc.constantFrom(...(scales[scale] ?? []).map((level) => level.id)) }),
 					due: fc.oneof(
 						fc.constant('D0'),
@@ -51,11 +55,15 @@ export const arbitraryQuestionnaire: fc.Arbitrary<Questionnaire> = fc
 		});
 		return fc.tuple(...standards).chain((filled) => {
 			const byStandard = Object.fromEntries(filled.map((indicators, index) => [`s${index}`, indicators]));
-			const ids = filled.flat().map(({ id }) => id);
-			return fc.option(fc.subarray(ids, { minLength: 1 }), { nil: undefined }).map((quick) =>
+			const all = filled.flat();
+			const gates = all.filter(({ gate }) => gate !== undefined).map(({ id }) => id);
+			const others = all.filter(({ gate }) => gate === undefined).map(({ id }) => id);
+			// all gates or none: the questionnaire check refuses a short form between
+			const quick = fc.tuple(fc.constantFrom(gates, []), fc.subarray(others)).map((parts) => parts.flat());
+			return fc.option(quick, { nil: [] }).map((indicators) =>
 				exampleQuestionnaire(byStandard, {
 					scales,
-					shortForms: quick === undefined ? [] : [{ id: 'quick', indicators: quick }]
+					shortForms: indicators.length === 0 ? [] : [{ id: 'quick', indicators }]
 				})
 			);
 		});

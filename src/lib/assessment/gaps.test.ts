@@ -79,7 +79,7 @@ describe('findGaps', () => {
 	});
 
 	it('finds none out of scope', () => {
-		const partners = exampleIndicator('x.a.1', { appliesIf: { question: 'partners', is: ['yes'] } });
+		const partners = exampleIndicator('x.a.1', { appliesIf: [{ question: 'partners', is: ['yes'] }] });
 		const asked = exampleQuestionnaire({ a: [partners] });
 		const assessment = exampleAssessment({ 'x.a.1': 'not-in-place' }, { profile: { partners: 'no' } });
 		expect(findGaps(asked, scoreAssessment(asked, assessment))).toEqual([]);

@@ -85,7 +85,7 @@ describe('all gates', () => {
 	});
 
 	it('leave out what is no gate and what is out of scope', () => {
-		const out = gateAt('x.a.2', 'in-place', { appliesIf: { question: 'partners', is: ['yes'] } });
+		const out = gateAt('x.a.2', 'in-place', { appliesIf: [{ question: 'partners', is: ['yes'] }] });
 		const questionnaire = exampleQuestionnaire({
 			a: [gateAt('x.a.1', 'in-place'), out, exampleIndicator('x.a.3')]
 		});

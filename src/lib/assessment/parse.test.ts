@@ -171,7 +171,7 @@ describe('a mistake in a file', () => {
 			'a profile answer as true',
 			{ ...smallest, profile: { partners: true } },
 			'profile.partners',
-			'true or false'
+			'Write an answer in quotation marks'
 		],
 		['no questionnaire', { ...smallest, questionnaire: 'icss' }, 'questionnaire', 'Here stands a text'],
 		['a day that does not exist', { ...smallest, assessedOn: '2026-02-30' }, 'assessedOn', 'does not exist'],

@@ -1,17 +1,17 @@
+import { chaptersIn, indicatorsByChapter } from '#lib/assessment/chapters.ts';
 import type { Scoping } from '#lib/assessment/scope.ts';
-import { indicatorsInScope } from '#lib/assessment/scope.ts';
 import type { Indicator, Questionnaire } from '#lib/questionnaire/schema.ts';
 
-/** Where a question stands: its standard, its number there, and the questions around it. */
+/** Where a question stands: its chapter, its number there, and the questions around it. */
 export interface Place {
 	indicator: Indicator;
-	standardId: string;
-	/** 1-based number among the standard's questions in scope; 0 when the question is out of scope. */
+	chapterId: string;
+	/** 1-based number among the chapter's questions in scope; 0 when the question is out of scope. */
 	number: number;
-	/** How many questions of the standard are in scope. */
+	/** How many questions of the chapter are in scope. */
 	count: number;
 	previous: string | undefined;
-	/** The next question of the same standard. */
+	/** The next question of the same chapter. */
 	next: string | undefined;
 }
 
@@ -24,21 +24,21 @@ export function findPlace(
 	scoping: Scoping,
 	indicatorId: string | undefined
 ): Place {
-	const inScope = indicatorsInScope(questionnaire, scoping);
+	const inScope = indicatorsByChapter(questionnaire, scoping);
 	const way = [...inScope.values()].flat();
-	const standard =
-		questionnaire.standards.find(({ indicators }) => indicators.some(({ id }) => id === indicatorId)) ??
-		questionnaire.standards.find(({ id }) => (inScope.get(id) ?? []).length > 0) ??
-		questionnaire.standards[0];
-	const asked = inScope.get(standard?.id ?? '') ?? [];
+	const chapters = chaptersIn(questionnaire);
+	const chapter =
+		chapters.find(({ indicators }) => indicators.some(({ id }) => id === indicatorId)) ??
+		chapters.find(({ id }) => (inScope.get(id) ?? []).length > 0) ??
+		chapters[0];
+	const asked = inScope.get(chapter?.id ?? '') ?? [];
 	const indicator =
-		standard?.indicators.find(({ id }) => id === indicatorId) ?? asked[0] ?? standard?.indicators[0];
-	if (standard === undefined || indicator === undefined)
-		throw new Error('A questionnaire without indicators');
+		chapter?.indicators.find(({ id }) => id === indicatorId) ?? asked[0] ?? chapter?.indicators[0];
+	if (chapter === undefined || indicator === undefined) throw new Error('A questionnaire without indicators');
 	const number = asked.indexOf(indicator) + 1;
 	return {
 		indicator,
-		standardId: standard.id,
+		chapterId: chapter.id,
 		number,
 		count: asked.length,
 		previous: way[way.indexOf(indicator) - 1]?.id,

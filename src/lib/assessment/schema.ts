@@ -106,7 +106,16 @@ export const assessmentSchema = z.looseObject({
 	}),
 	/** `full`, or the id of a short form. */
 	form: z.optional(z.string().check(z.maxLength(60))),
-	profile: z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(60))),
+	/** Answers to the profile questions: `yes`, `no`, an option, several options, or a day. */
+	profile: z.record(
+		z.string().check(z.maxLength(60)),
+		z.union(
+			[z.string().check(z.maxLength(60)), z.array(z.string().check(z.maxLength(60)))],
+			'Write an answer in quotation marks, or several of them as a list.'
+		)
+	),
+	/** Indicators that the profile takes out and a person wants to be asked all the same. */
+	broughtBack: z.optional(z.array(z.string().check(z.maxLength(80)))),
 	/** The day the due dates are counted from. */
 	assessedOn: z.optional(calendarDate),
 	/** Time of the last change, ISO 8601 in UTC. */

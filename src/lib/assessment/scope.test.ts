@@ -3,8 +3,8 @@ import { indicatorsInScope, scopeOf } from '#lib/assessment/scope.ts';
 import { exampleIndicator, exampleQuestionnaire } from '../../../tests/unit/example-questionnaire.ts';
 
 const always = exampleIndicator('x.a.1');
-const ifPartners = exampleIndicator('x.a.2', { appliesIf: { question: 'partners', is: ['yes'] } });
-const ifNone = exampleIndicator('x.b.1', { appliesIf: { question: 'partners', is: ['no'] } });
+const ifPartners = exampleIndicator('x.a.2', { appliesIf: [{ question: 'partners', is: ['yes'] }] });
+const ifNone = exampleIndicator('x.b.1', { appliesIf: [{ question: 'partners', is: ['no'] }] });
 const questionnaire = exampleQuestionnaire(
 	{ a: [always, ifPartners], b: [ifNone] },
 	{ shortForms: [{ id: 'quick', indicators: ['x.a.2', 'x.b.1'] }] }
@@ -31,7 +31,7 @@ describe('the indicators in scope', () => {
 	it.each(['__proto__', 'constructor', 'toString'])(
 		'a condition on %s is not answered by inheritance',
 		(question) => {
-			const strange = exampleIndicator('x.a.1', { appliesIf: { question, is: ['yes'] } });
+			const strange = exampleIndicator('x.a.1', { appliesIf: [{ question, is: ['yes'] }] });
 			const scope = scopeOf(exampleQuestionnaire({ a: [strange] }), { form: 'full', profile: {} });
 			expect(scope(strange)).toBe('in-scope');
 		}

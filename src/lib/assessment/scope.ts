@@ -1,13 +1,13 @@
 import { FULL_FORM } from '#lib/assessment/start.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
-import { conditionHolds } from '#lib/questionnaire/conditions.ts';
+import { unmetConditions } from '#lib/questionnaire/conditions.ts';
 import type { Indicator, Questionnaire } from '#lib/questionnaire/schema.ts';
 
 /** Why an indicator is left out of an assessment, or that it is not. */
 export type Scope = 'in-scope' | 'other-form' | 'condition';
 
-/** What decides the scope: the chosen form and the profile. */
-export type Scoping = Pick<Assessment, 'form' | 'profile'>;
+/** What decides the scope: the chosen form, the profile, and what a person brought back. */
+export type Scoping = Pick<Assessment, 'form' | 'profile' | 'broughtBack'>;
 
 /**
  * Says for each indicator whether the assessment asks it. A form that the questionnaire does not know counts
@@ -15,13 +15,15 @@ export type Scoping = Pick<Assessment, 'form' | 'profile'>;
  */
 export function scopeOf(
 	questionnaire: Questionnaire,
-	{ form, profile }: Scoping
+	{ form, profile, broughtBack }: Scoping
 ): (indicator: Indicator) => Scope {
 	const shortForm = form === FULL_FORM ? undefined : questionnaire.shortForms.find(({ id }) => id === form);
 	const chosen = shortForm && new Set(shortForm.indicators);
+	const wanted = new Set(broughtBack);
 	return (indicator) => {
 		if (chosen && !chosen.has(indicator.id)) return 'other-form';
-		return conditionHolds(indicator.appliesIf, profile) ? 'in-scope' : 'condition';
+		const isAsked = wanted.has(indicator.id) || unmetConditions(indicator, profile).length === 0;
+		return isAsked ? 'in-scope' : 'condition';
 	};
 }
 

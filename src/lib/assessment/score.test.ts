@@ -43,7 +43,7 @@ describe('the whole assessment', () => {
 	});
 
 	it('has no score without a scored answer, and is fully covered when nothing is in scope', () => {
-		const nobody = exampleIndicator('x.a.1', { appliesIf: { question: 'partners', is: ['yes'] } });
+		const nobody = exampleIndicator('x.a.1', { appliesIf: [{ question: 'partners', is: ['yes'] }] });
 		const score = scoreAssessment(
 			exampleQuestionnaire({ a: [nobody] }),
 			exampleAssessment({ 'x.a.1': 'in-place' }, { profile: { partners: 'no' } })
@@ -77,7 +77,7 @@ describe('answers that count for nothing', () => {
 	});
 
 	it('are not those that are only out of scope, not applicable, or without a choice', () => {
-		const partners = exampleIndicator('x.a.1', { appliesIf: { question: 'partners', is: ['yes'] } });
+		const partners = exampleIndicator('x.a.1', { appliesIf: [{ question: 'partners', is: ['yes'] }] });
 		const score = scoreAssessment(
 			exampleQuestionnaire({ a: [partners, exampleIndicator('x.a.2'), exampleIndicator('x.a.3')] }),
 			exampleAssessment(

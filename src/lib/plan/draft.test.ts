@@ -160,7 +160,7 @@ describe('drafting again', () => {
 
 	it('keeps the action of an indicator that left the scope', () => {
 		const asked = exampleQuestionnaire({
-			a: [exampleIndicator('x.a.1', { appliesIf: { question: 'partners', is: ['yes'] } })]
+			a: [exampleIndicator('x.a.1', { appliesIf: [{ question: 'partners', is: ['yes'] }] })]
 		});
 		const kept = keepDrafted(exampleAssessment({ 'x.a.1': 'not-in-place' }), ['x.a.1']);
 		const [action] = examplePlan(asked, { ...kept, profile: { partners: 'no' } }).actions;

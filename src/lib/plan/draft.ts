@@ -1,3 +1,4 @@
+import { departureOf } from '#lib/assessment/departure.ts';
 import type { CalendarDate } from '#lib/assessment/calendar-date.ts';
 import { priorityOf, PRIORITIES, type Gap } from '#lib/assessment/gaps.ts';
 import type { AddedAction, Assessment } from '#lib/assessment/schema.ts';
@@ -19,10 +20,9 @@ export function draftPlan(
 	score: Score,
 	gaps: readonly Gap[]
 ): ActionPlan {
-	const departure = questionnaire.profile.find(({ kind }) => kind === 'departure-date');
 	const dueDateOf = dueDatesFrom({
 		assessedOn: assessment.assessedOn,
-		departure: departure && ownValue(assessment.profile, departure.id)
+		departure: departureOf(questionnaire, assessment)
 	});
 	const drafted = gaps.map((gap) => draftAction(gap, text, dueDateOf));
 	const closed = closedGaps(questionnaire, assessment, score, gaps).map((subject): Action => ({

@@ -33,7 +33,7 @@ test('the short form is the 17 critical indicators, in order', () => {
 
 test('one indicator depends on the profile: partners', () => {
 	const conditions = indicators.flatMap(({ id, appliesIf }) => (appliesIf ? [[id, appliesIf]] : []));
-	expect(conditions).toEqual([['icss.people.7', { question: 'partners', is: ['yes'] }]]);
+	expect(conditions).toEqual([['icss.people.7', [{ question: 'partners', is: ['yes'] }]]]);
 });
 
 test('levels count 0, a half and 1', () => {

@@ -47,6 +47,11 @@ const condition = z
 const reference = z
 	.strictObject({
 		source: slug.check(z.describe('Id of an entry in questionnaires/sources.json.')),
+		item: z.optional(
+			slug.check(
+				z.describe('When the source is a framework: its item, by its id in questionnaires/frameworks.json.')
+			)
+		),
 		strength: z.enum(['primary', 'supporting']),
 		verified: z
 			.boolean()
@@ -70,7 +75,42 @@ const indicator = z.strictObject({
 		.enum(['critical', 'major', 'minor'])
 		.check(z.describe('How much the indicator counts: 3, 2 or 1.')),
 	scale: slug.check(z.describe("Name of one of the questionnaire's level scales.")),
-	appliesIf: z.optional(condition),
+	group: z.optional(
+		slug.check(z.describe('One of the groups of the questionnaire, for example a phase or a section.'))
+	),
+	basis: z.optional(
+		z
+			.enum(['binding', 'policy', 'good-practice'])
+			.check(
+				z.describe(
+					'binding: a duty that was accepted; policy: asked for by a policy of the UN or of a framework; good-practice: neither.'
+				)
+			)
+	),
+	appliesIf: z.optional(
+		z
+			.array(condition)
+			.check(z.minLength(1), z.describe('The indicator applies when every one of these conditions holds.'))
+	),
+	practiceFrom: z.optional(
+		slug.check(
+			z.describe(
+				'The stage from which the highest level can be shown. Before it the question asks what is prepared.'
+			)
+		)
+	),
+	deadlines: z.optional(
+		z.array(slug).check(z.minLength(1), z.describe('Time limits that the texts name, by id.'))
+	),
+	terms: z.optional(
+		z
+			.array(slug)
+			.check(
+				z.minLength(1),
+				z.maxLength(5),
+				z.describe('Words of the glossary that the question uses, by id.')
+			)
+	),
 	gate: z.optional(
 		z
 			.strictObject({ minimum: slug })
@@ -98,6 +138,33 @@ const indicator = z.strictObject({
 	provenance: provenanceStatus
 });
 
+const profileQuestion = z
+	.strictObject({
+		id: slug,
+		kind: z
+			.enum(['yes-no', 'several', 'stage', 'departure-date'])
+			.check(
+				z.describe(
+					'yes-no; several: any of the options; stage: one of the options, which stand in order of time; departure-date: a day.'
+				)
+			),
+		options: z.optional(z.array(slug).check(z.minLength(2)))
+	})
+	.check(z.describe('A question about the organisation that decides which indicators apply.'));
+
+const deadline = z
+	.strictObject({
+		id: slug,
+		amount: z.int().check(z.gte(1), z.lte(1000)),
+		unit: z.enum(['working-days', 'days', 'months']),
+		limit: z.enum(['target', 'outer-limit']),
+		source: slug.check(z.describe('Id of an entry in questionnaires/sources.json.')),
+		verified: z
+			.boolean()
+			.check(z.describe('True when the time limit was read in the source itself or in a copy of it.'))
+	})
+	.check(z.describe('A time limit that somebody else set. Texts name it as {deadline:id}.'));
+
 const standard = z.strictObject({ id: slug, indicators: z.array(indicator).check(z.minLength(1)) });
 
 export const questionnaireSchema = z
@@ -113,8 +180,29 @@ export const questionnaireSchema = z
 		),
 		scales: z.record(slug, z.array(level).check(z.minLength(2))).check(z.describe('Level scales, by name.')),
 		profile: z
-			.array(z.strictObject({ id: slug, kind: z.enum(['yes-no', 'departure-date']) }))
+			.array(profileQuestion)
 			.check(z.describe('Questions about the organisation that decide which indicators apply.')),
+		groups: z.optional(
+			z
+				.array(z.strictObject({ id: slug }))
+				.check(z.minLength(2), z.describe('A second order of the indicators, such as phases or sections.'))
+		),
+		arrangedBy: z.optional(
+			z
+				.enum(['standard', 'group'])
+				.check(
+					z.describe('What the questions are answered by; without it by standard. Scores are by standard.')
+				)
+		),
+		targetAtDeparture: z.optional(
+			slug.check(z.describe('The level that can be reached before departure; said beside the score.'))
+		),
+		deadlines: z.optional(z.array(deadline)),
+		merged: z.optional(
+			z
+				.record(indicatorId, indicatorId)
+				.check(z.describe('Ids that are no longer used, and the indicator that asks the same now.'))
+		),
 		shortForms: z
 			.array(z.strictObject({ id: slug, indicators: z.array(indicatorId).check(z.minLength(1)) }))
 			.check(z.describe('Named subsets for people with little time.')),
@@ -125,6 +213,9 @@ export const questionnaireSchema = z
 const indicatorText = z.strictObject({
 	name: text(45, 'Names the indicator in lists, gaps and the plan.'),
 	question: text(200, 'The question. It asks one thing.'),
+	prepared: z.optional(
+		text(200, 'The same question before the stage from which it can be shown: what is prepared?')
+	),
 	requirement: text(400, 'What is asked for, in our own words.'),
 	why: text(300, 'Why we ask: what it means for a child.'),
 	weightReason: text(300, 'Why the indicator weighs what it weighs.'),
@@ -163,8 +254,20 @@ export const questionnaireTextSchema = z
 			slug,
 			z.strictObject({
 				question: text(200, 'Question about the organisation.'),
-				help: z.optional(text(240, 'Who or what is meant.'))
+				help: z.optional(text(240, 'Who or what is meant.')),
+				options: z.optional(z.record(slug, text(120, 'An answer to choose.')))
 			})
+		),
+		groupsName: z.optional(text(60, 'What the groups are, for example "Phases".')),
+		groups: z.optional(z.record(slug, named)),
+		deadlines: z.optional(
+			z.record(
+				slug,
+				z.strictObject({
+					span: text(40, 'The time, for example "5 working days".'),
+					purpose: text(160, 'What the time is for.')
+				})
+			)
 		),
 		shortForms: z.record(slug, named),
 		roles: z.record(slug, text(80, 'Name of this role. Never a person.')),
@@ -178,12 +281,16 @@ const source = z.strictObject({
 	title: text(200, 'Title of the publication.'),
 	publisher: text(120, 'Who published it.'),
 	edition: z.nullable(text(80, 'Edition or date.')),
-	url: z
-		.string()
-		.check(
-			z.maxLength(400),
-			z.regex(/^https:\/\/\S+$/, { error: 'An address starts with https:// and has no spaces. Correct it.' })
-		),
+	url: z.nullable(
+		z
+			.string()
+			.check(
+				z.maxLength(400),
+				z.regex(/^https:\/\/\S+$/, {
+					error: 'An address starts with https:// and has no spaces. Correct it.'
+				})
+			)
+	),
 	kind: slug,
 	verified: z
 		.enum(['primary', 'secondary', 'not-verified'])
@@ -201,6 +308,10 @@ export type Questionnaire = z.infer<typeof questionnaireSchema>;
 export type Indicator = z.infer<typeof indicator>;
 export type Level = z.infer<typeof level>;
 export type Condition = z.infer<typeof condition>;
+export type Reference = z.infer<typeof reference>;
+export type ProfileQuestion = z.infer<typeof profileQuestion>;
+export type Deadline = z.infer<typeof deadline>;
+export type Basis = NonNullable<Indicator['basis']>;
 export type Weight = Indicator['weight'];
 export type QuestionnaireText = z.infer<typeof questionnaireTextSchema>;
 export type IndicatorText = z.infer<typeof indicatorText>;

@@ -1,6 +1,13 @@
+import { DEADLINE_MARK } from '#lib/questionnaire/deadlines.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
 import type { Problem } from '#lib/questionnaire/result.ts';
-import type { Indicator, Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
+import type {
+	Indicator,
+	IndicatorText,
+	ProfileQuestion,
+	Questionnaire,
+	QuestionnaireText
+} from '#lib/questionnaire/schema.ts';
 
 /** Compares the ids that need a text with the ids that have one. */
 function compareIds(
@@ -49,8 +56,58 @@ function findIndicatorTextProblems(
 			.map((source) => ({
 				path: `${path}.places.${source}`,
 				message: `The indicator has no reference to the source "${source}". Correct the id or remove this text.`
-			}))
+			})),
+		...findPreparedProblems(indicator, own, path),
+		...findDeadlineMarkProblems(indicator, own, path)
 	];
+}
+
+function findPreparedProblems(
+	{ practiceFrom }: Indicator,
+	{ prepared }: IndicatorText,
+	path: string
+): Problem[] {
+	if (practiceFrom !== undefined && prepared === undefined)
+		return [
+			{
+				path: `${path}.prepared`,
+				message: `The indicator can only show practice from the stage "${practiceFrom}". Write what it asks before it.`
+			}
+		];
+	return practiceFrom === undefined && prepared !== undefined
+		? [
+				{
+					path: `${path}.prepared`,
+					message: 'The indicator asks the same at every stage. Add "practiceFrom", or remove this text.'
+				}
+			]
+		: [];
+}
+
+/** Time limits that a text names must be the ones the indicator lists. */
+function findDeadlineMarkProblems(
+	{ deadlines = [] }: Indicator,
+	{ requirement, why, action, anchors }: IndicatorText,
+	path: string
+): Problem[] {
+	const texts = { requirement, why, action, ...prefixed('anchors', anchors) };
+	return Object.entries(texts).flatMap(([field, words]) =>
+		[...words.matchAll(DEADLINE_MARK)]
+			.filter(([, id]) => !deadlines.includes(id ?? ''))
+			.map(([mark]) => ({
+				path: `${path}.${field}`,
+				message: `The text names ${mark}, but the indicator does not list this time limit. Add it under "deadlines" or correct the id.`
+			}))
+	);
+}
+
+function prefixed(name: string, texts: Readonly<Record<string, string>>): Record<string, string> {
+	return Object.fromEntries(Object.entries(texts).map(([id, words]) => [`${name}.${id}`, words]));
+}
+
+function findProfileTextProblems({ id, options = [] }: ProfileQuestion, text: QuestionnaireText): Problem[] {
+	const own = ownValue(text.profile, id);
+	return own ? compareIds('option', options, own.options ?? {}, `profile.${id}.options`) : [];
 }
 
 /** Finds texts that are missing, texts that belong to nothing, and texts of another questionnaire. */
@@ -71,6 +128,12 @@ export function findTextProblems(text: QuestionnaireText, questionnaire: Questio
 		...compareIds('level', idsOf(levels), text.levels, 'levels'),
 		...compareIds('standard', idsOf(questionnaire.standards), text.standards, 'standards'),
 		...compareIds('profile question', idsOf(questionnaire.profile), text.profile, 'profile'),
+		...questionnaire.profile.flatMap((question) => findProfileTextProblems(question, text)),
+		...compareIds('group', idsOf(questionnaire.groups ?? []), text.groups ?? {}, 'groups'),
+		...(questionnaire.groups !== undefined && text.groupsName === undefined
+			? [{ path: 'groupsName', message: 'The name of the groups is missing. Add it.' }]
+			: []),
+		...compareIds('time limit', idsOf(questionnaire.deadlines ?? []), text.deadlines ?? {}, 'deadlines'),
 		...compareIds('short form', idsOf(questionnaire.shortForms), text.shortForms, 'shortForms'),
 		...compareIds('role', roles, text.roles, 'roles'),
 		...compareIds('provenance', origins, text.provenance, 'provenance'),

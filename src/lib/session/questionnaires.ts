@@ -1,3 +1,4 @@
+import { fillDeadlines } from '#lib/questionnaire/deadlines.ts';
 import type { Questionnaire, QuestionnaireText, Source } from '#lib/questionnaire/schema.ts';
 
 /** A questionnaire with its texts in one language. */
@@ -6,7 +7,11 @@ export interface LoadedQuestionnaire {
 	text: QuestionnaireText;
 }
 
-export const DEFAULT_QUESTIONNAIRE = 'icss';
+/** The questionnaires of the site, in the order in which the start page offers them. */
+export const QUESTIONNAIRES = ['icss', 'peacekeeping', 'deployment'] as const;
+
+/** The one whose pages stand at the root of the site. */
+export const DEFAULT_QUESTIONNAIRE: string = QUESTIONNAIRES[0];
 
 // imported, never fetched; checked when the site is built, so the type is taken at its word
 const structures = import.meta.glob<Questionnaire>('/questionnaires/*/questionnaire.json', {
@@ -56,7 +61,7 @@ async function load(
 		textsFrom[`/questionnaires/${id}/${language}.json`] ?? textsFrom[`/questionnaires/${id}/en.json`];
 	if (structure === undefined || text === undefined) return undefined;
 	const [questionnaire, words] = await Promise.all([structure(), text()]);
-	return { questionnaire, text: words };
+	return { questionnaire, text: fillDeadlines(words) };
 }
 
 /** The publications that references name. Loaded when a person opens them. */

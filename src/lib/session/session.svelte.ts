@@ -1,4 +1,5 @@
 import { clearAnswer, recordAnswer, answerOf, type AnswerChange } from '#lib/assessment/answer.ts';
+import { chaptersOf, chapterTexts } from '#lib/assessment/chapters.ts';
 import { findGaps, findUnanswered } from '#lib/assessment/gaps.ts';
 import type { SaveState } from '#lib/assessment/save-state.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
@@ -8,11 +9,7 @@ import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 import { Autosave, type Change } from '#lib/session/autosave.svelte.ts';
 import { newId, today } from '#lib/session/clock.ts';
 import { deviceStorage } from '#lib/session/device.ts';
-import {
-	hasQuestionnaire,
-	loadQuestionnaire,
-	type LoadedQuestionnaire
-} from '#lib/session/questionnaires.ts';
+import { loadQuestionnaire, type LoadedQuestionnaire } from '#lib/session/questionnaires.ts';
 import { readOpenId, writeOpenId } from '#lib/storage/open-here.ts';
 import type { Storage } from '#lib/storage/port.ts';
 
@@ -52,6 +49,8 @@ class Session {
 	readonly score = $derived.by(() => scoreAssessment(this.questionnaire, this.assessment));
 	readonly gaps = $derived.by(() => findGaps(this.questionnaire, this.score));
 	readonly unanswered = $derived.by(() => findUnanswered(this.score));
+	/** The questions as they are answered. */
+	readonly chapters = $derived.by(() => chaptersOf(this.questionnaire, this.score));
 
 	get questionnaire() {
 		return this.#prepared.questionnaire;
@@ -59,6 +58,11 @@ class Session {
 
 	get text() {
 		return this.#prepared.text;
+	}
+
+	/** What the chapters are called. */
+	get chapterTexts() {
+		return chapterTexts(this.questionnaire, this.text);
 	}
 
 	get assessment(): Assessment {
@@ -85,15 +89,22 @@ class Session {
 		return this.#loaded;
 	}
 
-	/** Gives the page a questionnaire to show before the device has been asked. Does nothing once one is there. */
+	/**
+	 * Gives the page a questionnaire to show before the device has been asked. Does nothing once it is there; another
+	 * one takes its place, and what was open before stays on the device.
+	 */
 	prepare(loaded: LoadedQuestionnaire): void {
-		if (this.#loaded !== undefined) return;
+		if (this.#loaded?.questionnaire.id === loaded.questionnaire.id) return;
 		this.#loaded = loaded;
 		this.#assessment = notBegun(loaded.questionnaire);
+		this.#hasDevice = false;
+		this.isOpen = false;
+		this.undo = undefined;
 	}
 
 	/**
-	 * Opens the assessment of this tab, or the one changed last. Without any, the empty one stays on the page.
+	 * Opens the assessment of this tab, or the one changed last, of the questionnaire that the page is about.
+	 * Without any, the empty one stays on the page.
 	 * What was answered before the device replied is taken over where the question is still open.
 	 * Asked twice at a time, it opens once.
 	 */
@@ -106,8 +117,14 @@ class Session {
 		this.#autosave ??= new Autosave(storage, () => new Date());
 		this.isLasting = storage.isLasting;
 		const wanted = readOpenId();
+		const { id } = this.questionnaire;
 		if (this.#hasDevice && wanted === this.assessment.id) await this.refresh();
-		else this.#show(await findKept(storage, wanted));
+		else {
+			const kept = await findKept(storage, wanted, id);
+			// the page may be about another questionnaire by now
+			if (id !== this.questionnaire.id) return this.#openFrom(language);
+			this.#show(kept);
+		}
 		this.#hasDevice = true;
 		for (const { indicatorId, change } of this.#early.splice(0)) {
 			if (answerOf(this.assessment, indicatorId)?.level === undefined) this.answer(indicatorId, change);
@@ -115,7 +132,7 @@ class Session {
 		// what a person chose goes to the device before anything more is asked of a slow line
 		await this.#saving;
 		try {
-			await this.#loadTexts(this.assessment.questionnaire.id, language);
+			await this.#loadTexts(language);
 			this.isOpen = true;
 		} catch {
 			// the line is gone, or the page is being left: what is on the page works, and is stored
@@ -132,16 +149,15 @@ class Session {
 		writeOpenId(kept.id);
 	}
 
-	async #loadTexts(questionnaireId: string, language: string): Promise<void> {
-		const loaded = await loadQuestionnaire(questionnaireId, language);
-		if (loaded) this.#loaded = loaded;
+	async #loadTexts(language: string): Promise<void> {
+		const loaded = await loadQuestionnaire(this.questionnaire.id, language);
+		if (loaded?.questionnaire.id === this.questionnaire.id) this.#loaded = loaded;
 		this.lacksTexts = false;
 	}
 
-	/** Begins a new assessment of a questionnaire; the one open before stays on the device. */
-	async begin(questionnaireId: string, language: string): Promise<void> {
+	/** Begins a new assessment of the page's questionnaire; the one open before stays on the device. */
+	async begin(language: string): Promise<void> {
 		await this.open(language);
-		if (questionnaireId !== this.questionnaire.id) await this.#loadTexts(questionnaireId, language);
 		this.#assessment = notBegun(this.questionnaire);
 		this.change((assessment) => assessment);
 	}
@@ -215,14 +231,18 @@ function notBegun(questionnaire: Questionnaire): Assessment {
 	return startAssessment(questionnaire, { id: NOT_BEGUN, now: '', today: '1970-01-01' });
 }
 
-/** The assessment with an id, or the one that was changed last. */
-async function findKept(storage: Storage, id: string | undefined): Promise<Assessment | undefined> {
+/** The assessment with an id, or the one that was changed last; always one of the questionnaire. */
+async function findKept(
+	storage: Storage,
+	id: string | undefined,
+	questionnaireId: string
+): Promise<Assessment | undefined> {
 	try {
 		const wanted = id === undefined ? undefined : await storage.read(id);
-		if (wanted && hasQuestionnaire(wanted.questionnaire.id)) return wanted;
+		if (wanted?.questionnaire.id === questionnaireId) return wanted;
 		const { assessments } = await storage.list();
 		return assessments
-			.filter(({ questionnaire }) => hasQuestionnaire(questionnaire.id))
+			.filter(({ questionnaire }) => questionnaire.id === questionnaireId)
 			.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0];
 	} catch {
 		// the device would not say: a new assessment under a new id touches nothing that may be there

@@ -1,12 +1,13 @@
 import type { Cover, Entry } from '#lib/plan/report/model.ts';
-import { departureOf, shortFormName, standardName } from '#lib/plan/report/names.ts';
+import { departureOf } from '#lib/assessment/departure.ts';
+import { shortFormName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 
 /** The cover: what the paper is, of whom and from when. No result stands on it, since it lies on desks. */
 export function composeCover(source: ReportSource): Cover {
 	const { questionnaire, text, assessment, words, format, today, toolVersion } = source;
 	const label = assessment.label.trim();
-	const departure = departureOf(source);
+	const departure = departureOf(source.questionnaire, source.assessment);
 	const entries: Entry[] = [
 		{ name: words('paper.cover.assessedOn'), value: format.date(assessment.assessedOn) },
 		{ name: words('paper.cover.madeOn'), value: format.date(today) },

@@ -1,4 +1,3 @@
-import { isCalendarDate, type CalendarDate } from '#lib/assessment/calendar-date.ts';
 import { FULL_FORM } from '#lib/assessment/start.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
@@ -26,13 +25,6 @@ export function shortFormName({ questionnaire, text, assessment }: ReportSource)
 	const { form } = assessment;
 	if (form === FULL_FORM || !questionnaire.shortForms.some(({ id }) => id === form)) return undefined;
 	return ownValue(text.shortForms, form)?.name ?? form;
-}
-
-/** The planned departure, when the questionnaire asks for it and the answer is a day that exists. */
-export function departureOf({ questionnaire, assessment }: ReportSource): CalendarDate | undefined {
-	const question = questionnaire.profile.find(({ kind }) => kind === 'departure-date');
-	const answer = question && ownValue(assessment.profile, question.id);
-	return answer !== undefined && isCalendarDate(answer) ? answer : undefined;
 }
 
 /** Label of a level. */

@@ -2,7 +2,8 @@ import { PRIORITIES } from '#lib/assessment/gaps.ts';
 import { isOverdue, saidStatus, type Action } from '#lib/plan/action.ts';
 import { describeToday } from '#lib/plan/report/describe-today.ts';
 import type { Paragraph, PlanGroup, PlanPart, PlanRow, Sign } from '#lib/plan/report/model.ts';
-import { departureOf, indicatorName, standardName } from '#lib/plan/report/names.ts';
+import { departureOf } from '#lib/assessment/departure.ts';
+import { indicatorName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
 
@@ -81,7 +82,7 @@ function introOf(source: ReportSource): string {
 	if (plan.actions.length === 0)
 		return words(score.answered === score.inScope ? 'paper.plan.noGap' : 'paper.plan.noneYet');
 	if (gaps.length === 0) return words('paper.plan.noOpenGap');
-	const departure = departureOf(source);
+	const departure = departureOf(source.questionnaire, source.assessment);
 	return departure === undefined
 		? words('paper.plan.intro', { date: format.date(assessment.assessedOn) })
 		: words('paper.plan.introDeparture', { date: format.date(departure) });

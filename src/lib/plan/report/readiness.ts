@@ -5,7 +5,8 @@ import { isOverdue } from '#lib/plan/action.ts';
 import { suggestDueDate } from '#lib/plan/due-date.ts';
 import { describeToday } from '#lib/plan/report/describe-today.ts';
 import type { Point, Readiness } from '#lib/plan/report/model.ts';
-import { departureOf, indicatorName, roleNames } from '#lib/plan/report/names.ts';
+import { departureOf } from '#lib/assessment/departure.ts';
+import { indicatorName, roleNames } from '#lib/plan/report/names.ts';
 import { planNumber, roleOf, signOf } from '#lib/plan/report/plan-part.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 
@@ -107,7 +108,7 @@ function composePoint(source: ReportSource, { indicator, reading }: ScoredIndica
 		action?.dueDate ??
 		suggestDueDate(
 			{ priority: 'now', isBlockedGate: true, due: indicator.due },
-			{ assessedOn: assessment.assessedOn, departure: departureOf(source) }
+			{ assessedOn: assessment.assessedOn, departure: departureOf(source.questionnaire, source.assessment) }
 		);
 	const due = action !== undefined && isOverdue(action, today) ? 'paper.overdueSince' : 'paper.by';
 	return {

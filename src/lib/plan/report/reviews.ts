@@ -1,6 +1,6 @@
 import { addDays } from '#lib/assessment/calendar-date.ts';
 import type { Reviews } from '#lib/plan/report/model.ts';
-import { departureOf } from '#lib/plan/report/names.ts';
+import { departureOf } from '#lib/assessment/departure.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 
 /** Days after departure. */
@@ -11,7 +11,7 @@ const REVIEW_DAYS = [30, 90, 180] as const;
 /** When the plan is looked at again, and room for what came of it. */
 export function composeReviews(source: ReportSource): Reviews {
 	const { assessment, score, words, format } = source;
-	const departure = departureOf(source);
+	const departure = departureOf(source.questionnaire, source.assessment);
 	const planned = (name: string, from: string, days: number) => ({
 		name,
 		planned: format.shortDate(addDays(from, days))

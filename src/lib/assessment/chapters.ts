@@ -1,0 +1,71 @@
+import type { Counts, Score, ScoredIndicator } from '#lib/assessment/score.ts';
+import { scopeOf, type Scoping } from '#lib/assessment/scope.ts';
+import type { Indicator, Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
+
+/** A part of the questionnaire that is answered in one go: a standard, or a group such as a section. */
+export interface Chapter extends Counts {
+	id: string;
+	indicators: ScoredIndicator[];
+}
+
+/** What questions are ordered by: the standards of a questionnaire or its groups. */
+export type Arrangement = 'standard' | 'group';
+
+/** What the questions are answered by. */
+export function arrangementOf({ arrangedBy = 'standard' }: Pick<Questionnaire, 'arrangedBy'>): Arrangement {
+	return arrangedBy;
+}
+
+/** All indicators by chapter, whether they are asked or not. */
+export function chaptersIn(
+	{ standards, groups = [], arrangedBy }: Questionnaire,
+	arrangement = arrangementOf({ arrangedBy })
+): readonly { id: string; indicators: readonly Indicator[] }[] {
+	if (arrangement === 'standard') return standards;
+	const all = standards.flatMap(({ indicators }) => indicators);
+	return groups.map(({ id }) => ({ id, indicators: all.filter(({ group }) => group === id) }));
+}
+
+/** The indicators that the assessment asks, by chapter, in the order in which they are answered. */
+export function indicatorsByChapter(
+	questionnaire: Questionnaire,
+	scoping: Scoping
+): Map<string, Indicator[]> {
+	const scope = scopeOf(questionnaire, scoping);
+	return new Map(
+		chaptersIn(questionnaire).map(({ id, indicators }) => [
+			id,
+			indicators.filter((each) => scope(each) === 'in-scope')
+		])
+	);
+}
+
+/** The chapters of a scored assessment; those in which nothing is asked stay, empty. */
+export function chaptersOf(
+	questionnaire: Questionnaire,
+	score: Score,
+	arrangement = arrangementOf(questionnaire)
+): Chapter[] {
+	const scored = new Map(
+		score.standards.flatMap(({ indicators }) => indicators.map((each) => [each.indicator.id, each]))
+	);
+	return chaptersIn(questionnaire, arrangement).map(({ id, indicators }) => {
+		const asked = indicators.flatMap((each) => scored.get(each.id) ?? []);
+		return {
+			id,
+			indicators: asked,
+			inScope: asked.length,
+			answered: asked.filter(({ reading }) => reading.kind !== 'unanswered').length,
+			scored: asked.filter(({ reading }) => reading.kind === 'scored').length
+		};
+	});
+}
+
+/** Names and summaries of the chapters of an arrangement, by id. */
+export function chapterTexts(
+	questionnaire: Pick<Questionnaire, 'arrangedBy'>,
+	{ standards, groups }: Pick<QuestionnaireText, 'standards' | 'groups'>,
+	arrangement = arrangementOf(questionnaire)
+): QuestionnaireText['standards'] {
+	return (arrangement === 'group' ? groups : standards) ?? {};
+}
