@@ -12,11 +12,14 @@ export default defineConfig({
 	forbidOnly: true,
 	workers: 2,
 	reporter: 'list',
+	// bounds for a slow machine under load, and nothing more: no journey waits for a time
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
 	use: {
 		baseURL: `http://127.0.0.1:${port}/`,
 		locale: 'en-GB',
 		timezoneId: 'UTC',
-		actionTimeout: 10_000
+		actionTimeout: 30_000
 	},
 	projects: [
 		{

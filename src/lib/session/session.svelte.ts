@@ -41,6 +41,9 @@ class Session {
 	#opening: Promise<void> | undefined;
 	/** The write that began last. */
 	#saving: Promise<void> | undefined;
+	#asking: Promise<void> | undefined;
+	/** A person asked for a new assessment, and there is none yet. */
+	#isNewWanted = false;
 	/** Whether the device has said what it keeps: from then on a change is stored as it is made. */
 	#hasDevice = false;
 	/** Changes made on the page before that. */
@@ -113,30 +116,43 @@ class Session {
 	}
 
 	async #openFrom(language: string): Promise<void> {
+		await this.asked();
+		// what a person chose goes to the device before anything more is asked of a slow line
+		await this.#saving;
+		try {
+			const { id } = this.questionnaire;
+			await this.#loadTexts(language);
+			// the page may be about another questionnaire by now
+			if (id !== this.questionnaire.id) return this.#openFrom(language);
+			this.isOpen = true;
+		} catch {
+			// the line is gone, or the page is being left: what is on the page works, and is stored
+			this.lacksTexts = true;
+		}
+	}
+
+	/** Resolves when the page shows what the device keeps; the texts may still be on their way. */
+	asked(): Promise<void> {
+		return (this.#asking ??= this.#ask().finally(() => (this.#asking = undefined)));
+	}
+
+	async #ask(): Promise<void> {
 		const storage = (this.#storage = await deviceStorage());
 		this.#autosave ??= new Autosave(storage, () => new Date());
 		this.isLasting = storage.isLasting;
 		const wanted = readOpenId();
 		const { id } = this.questionnaire;
 		if (this.#hasDevice && wanted === this.assessment.id) await this.refresh();
-		else {
+		else if (!this.#isNewWanted) {
 			const kept = await findKept(storage, wanted, id);
 			// the page may be about another questionnaire by now
-			if (id !== this.questionnaire.id) return this.#openFrom(language);
-			this.#show(kept);
+			if (id !== this.questionnaire.id) return this.#ask();
+			if (!this.#isNewWanted) this.#show(kept);
 		}
 		this.#hasDevice = true;
+		this.#beginWanted();
 		for (const { indicatorId, change } of this.#early.splice(0)) {
 			if (answerOf(this.assessment, indicatorId)?.level === undefined) this.answer(indicatorId, change);
-		}
-		// what a person chose goes to the device before anything more is asked of a slow line
-		await this.#saving;
-		try {
-			await this.#loadTexts(language);
-			this.isOpen = true;
-		} catch {
-			// the line is gone, or the page is being left: what is on the page works, and is stored
-			this.lacksTexts = true;
 		}
 	}
 
@@ -155,9 +171,19 @@ class Session {
 		this.lacksTexts = false;
 	}
 
-	/** Begins a new assessment of the page's questionnaire; the one open before stays on the device. */
-	async begin(language: string): Promise<void> {
-		await this.open(language);
+	/**
+	 * Begins a new assessment of the page's questionnaire; the one open before stays on the device. It waits for the
+	 * device alone: what a person answers meanwhile belongs to the new one.
+	 */
+	async begin(): Promise<void> {
+		this.#isNewWanted = true;
+		await this.asked();
+		this.#beginWanted();
+	}
+
+	#beginWanted(): void {
+		if (!this.#isNewWanted) return;
+		this.#isNewWanted = false;
 		this.#assessment = notBegun(this.questionnaire);
 		this.change((assessment) => assessment);
 	}
