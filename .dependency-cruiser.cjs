@@ -32,6 +32,16 @@ module.exports = {
 			['node_modules/zod/', ...lib('questionnaire', 'assessment')],
 			'Planning knows no DOM and no Svelte.'
 		),
+		only(
+			'frameworks',
+			['node_modules/zod/', ...lib('questionnaire', 'assessment')],
+			'Reading answers through a framework knows no DOM and no Svelte.'
+		),
+		only(
+			'guide',
+			['node_modules/zod/', ...lib('questionnaire')],
+			'What explains and helps is plain data too.'
+		),
 		never(
 			'storage-never',
 			'^src/lib/storage/',

@@ -100,7 +100,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: [`src/lib/{questionnaire,assessment,plan}/**/*.${CODE}`],
+		files: [`src/lib/{questionnaire,assessment,plan,frameworks,guide}/**/*.${CODE}`],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-globals': [

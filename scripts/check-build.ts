@@ -2,6 +2,7 @@
 //   npm run check:build
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isReportAddress } from '#lib/guide/report-hosts.ts';
 import config from '../svelte.config.js';
 import { readBuiltPage, weighPage, type BuiltPage, type PageBytes } from './built-page.ts';
 
@@ -122,11 +123,17 @@ function budgetProblems({ path, lateScripts }: BuiltPage, { total, scriptRaw }: 
 function addressProblems(path: string, text: string): string[] {
 	const known = new Set([
 		...addressesIn(readFileSync('questionnaires/sources.json', 'utf8')),
+		...reportAddresses(),
 		...NAMED_BY_JSPDF
 	]);
 	return addressesIn(text)
 		.filter((address) => !known.has(address) && !NAMED_HOSTS.includes(hostOf(address)))
 		.map((address) => `${path}: names ${address}`);
+}
+
+/** Where the page "Get help" leads: what `help.json` names, as far as its hosts are on the list of the program. */
+function reportAddresses(): string[] {
+	return addressesIn(readFileSync('questionnaires/help.json', 'utf8')).filter(isReportAddress);
 }
 
 function addressesIn(text: string): string[] {

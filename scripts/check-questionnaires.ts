@@ -2,9 +2,10 @@
 // Checks questionnaires and their texts: exit 0 when all is good, 1 when something must be corrected.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { findFileProblems, type QuestionnaireFiles } from './questionnaire-files.ts';
+import type { QuestionnaireFiles } from './file-checker.ts';
+import { findFileProblems } from './questionnaire-files.ts';
 
-/** `sources.json` and the JSON files one folder deep. */
+/** The JSON files of the folder and those one folder deep. */
 function readFolder(folder: string): QuestionnaireFiles {
 	const found = readdirSync(folder, { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
@@ -12,7 +13,7 @@ function readFolder(folder: string): QuestionnaireFiles {
 	return new Map(
 		found
 			.map((path) => [relative(folder, path).split(sep).join('/'), path] as const)
-			.filter(([name]) => name === 'sources.json' || name.split('/').length === 2)
+			.filter(([name]) => name.split('/').length <= 2)
 			.map(([name, path]) => [name, readFileSync(path)])
 	);
 }

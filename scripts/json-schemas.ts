@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { assessmentSchema } from '#lib/assessment/schema.ts';
+import { frameworksSchema, frameworksTextSchema } from '#lib/frameworks/schema.ts';
 import { questionnaireSchema, questionnaireTextSchema, sourcesSchema } from '#lib/questionnaire/schema.ts';
 
 // Descriptions of the assessment file stand here, not in its schema: that one travels to phones.
@@ -41,6 +42,8 @@ export function makeJsonSchemas(): Record<string, string> {
 		'questionnaire.schema.json': write('Questionnaire: structure', questionnaireSchema),
 		'questionnaire-text.schema.json': write('Questionnaire: texts of one language', questionnaireTextSchema),
 		'sources.schema.json': write('Sources of the questionnaires', sourcesSchema),
+		'frameworks.schema.json': write('Frameworks of other bodies', frameworksSchema),
+		'frameworks-text.schema.json': write('Frameworks: texts of one language', frameworksTextSchema),
 		'assessment.schema.json': write('Assessment', assessmentSchema)
 	};
 }

@@ -1,11 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MUTATIONS, type Mutation } from '../tests/fixtures/questionnaires/mutations.ts';
+import type { Mutation } from '../tests/fixtures/questionnaires/mutation.ts';
+import { MUTATIONS } from '../tests/fixtures/questionnaires/mutations.ts';
 import { findFileProblems } from './questionnaire-files.ts';
 
 const GOOD = 'tests/fixtures/questionnaires/good';
-const NAMES = ['sources.json', 'sample/questionnaire.json', 'sample/en.json'];
+/** Without these a folder is not complete. */
+const NEEDED = [
+	'sources.json',
+	'sample/questionnaire.json',
+	'sample/en.json',
+	'mission/questionnaire.json',
+	'mission/en.json'
+];
+/** A folder needs none of these; but of two that belong together, each needs the other. */
+const PAIRS = ['frameworks', 'help', 'briefing'].flatMap((name) => [`${name}.json`, `${name}.en.json`]);
+const NAMES = [...NEEDED, ...PAIRS, 'glossary.en.json'];
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function goodFiles(): Map<string, Uint8Array> {
@@ -103,10 +114,27 @@ describe('refuses files that cannot be read', () => {
 describe('looks at the folder as a whole', () => {
 	const missing = (file: string) => [{ file, path: '', message: 'The file is missing. Add it.' }];
 
-	test.each(NAMES)('%s is missing', (name) => {
+	test.each([...NEEDED, ...PAIRS])('%s is missing', (name) => {
 		const files = goodFiles();
 		files.delete(name);
 		expect(findFileProblems(files)).toEqual(missing(name));
+	});
+
+	test('frameworks, help and briefing may be left out, but then nothing may refer to them', () => {
+		const files = goodFiles();
+		for (const name of [...PAIRS, 'glossary.en.json']) files.delete(name);
+		const say = (path: string, message: string) => ({ file: 'mission/questionnaire.json', path, message });
+		const unknown = 'There is no framework "charter". Add it to frameworks.json or correct the id.';
+		expect(findFileProblems(files)).toMatchObject([
+			say('standards.0.indicators.0.references.1.item', unknown),
+			say('standards.0.indicators.0.references.2.item', unknown),
+			say(
+				'standards.0.indicators.0.terms.0',
+				'The glossary does not explain "rule". Add it there or correct the id.'
+			)
+		]);
+		for (const name of ['mission/questionnaire.json', 'mission/en.json']) files.delete(name);
+		expect(findFileProblems(files)).toEqual([]);
 	});
 
 	test('no questionnaire', () => {
@@ -133,6 +161,22 @@ describe('looks at the folder as a whole', () => {
 		]);
 	});
 
+	test('a second language of the frameworks and of the glossary is compared too', () => {
+		const french = (name: string) => readFileSync(join(GOOD, name), 'utf8').replace('"en"', '"fr"');
+		const frameworks = french('frameworks.en.json');
+		const glossary = french('glossary.en.json');
+		const files = withFile('frameworks.fr.json', frameworks).set('glossary.fr.json', encode(glossary));
+		expect(findFileProblems(files)).toEqual([]);
+		files.set('frameworks.fr.json', encode(frameworks.replace('"rules"', '"laws"')));
+		files.set('glossary.fr.json', encode(glossary.replace('"rule"', '"law"')));
+		expect(findFileProblems(files)).toMatchObject([
+			{ file: 'frameworks.fr.json', path: 'themes.rules' },
+			{ file: 'frameworks.fr.json', path: 'themes.laws' },
+			{ file: 'glossary.fr.json', path: 'terms.rule' },
+			{ file: 'glossary.fr.json', path: 'terms.law' }
+		]);
+	});
+
 	test('a second language is compared too', () => {
 		const french = readFileSync(join(GOOD, 'sample/en.json'), 'utf8').replace('"en"', '"fr"');
 		expect(findFileProblems(withFile('sample/fr.json', french))).toEqual([]);
@@ -144,5 +188,5 @@ describe('looks at the folder as a whole', () => {
 });
 
 test('the good folder is what the table says it changes', () => {
-	expect(readdirSync(GOOD, { recursive: true }).sort()).toEqual(['sample', ...NAMES].sort());
+	expect(readdirSync(GOOD, { recursive: true }).sort()).toEqual(['sample', 'mission', ...NAMES].sort());
 });

@@ -1,107 +1,153 @@
+import {
+	findFrameworkSourceProblems,
+	findItemReferenceProblems,
+	findThemeIndicatorProblems
+} from '#lib/frameworks/link-problems.ts';
+import { parseFrameworks, parseFrameworksText } from '#lib/frameworks/parse.ts';
+import type { Frameworks } from '#lib/frameworks/schema.ts';
+import { parseBriefing, parseBriefingText } from '#lib/guide/briefing.ts';
+import { findUnexplainedTerms, parseGlossary, type Glossary } from '#lib/guide/glossary.ts';
+import { parseHelp, parseHelpText } from '#lib/guide/help.ts';
 import { parseQuestionnaire, parseQuestionnaireText, parseSources } from '#lib/questionnaire/parse.ts';
-import { readJson, type JsonDocument } from '#lib/questionnaire/read-json.ts';
 import { findReferenceProblems } from '#lib/questionnaire/reference-problems.ts';
 import type { Problem, Result } from '#lib/questionnaire/result.ts';
-import type { Source } from '#lib/questionnaire/schema.ts';
-
-/** A problem and the file it stands in. */
-export interface FileProblem extends Problem {
-	/** Path of the file below the checked folder, for example `icss/en.json`. */
-	file: string;
-	/** Line of the place, or of what surrounds it; none when the whole file is meant. */
-	line?: number;
-}
-
-/** Files below a folder of questionnaires, by path: `sources.json`, `icss/questionnaire.json`, `icss/en.json` … */
-export type QuestionnaireFiles = ReadonlyMap<string, Uint8Array>;
+import type { Questionnaire, Source } from '#lib/questionnaire/schema.ts';
+import {
+	startChecking,
+	type FileChecker,
+	type FileProblem,
+	type QuestionnaireFiles
+} from './file-checker.ts';
 
 const STRUCTURE = 'questionnaire.json';
-/** Every questionnaire has it: readers of a language without texts see English. */
+/** Every file of texts has it: readers of a language without texts see English. */
 const FALLBACK = 'en.json';
 
-function readDocument(bytes: Uint8Array): Result<JsonDocument> {
-	try {
-		return readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch {
-		const message = 'The file is not saved as UTF-8. Save it again with the encoding UTF-8.';
-		return { ok: false, problems: [{ path: '', message }] };
-	}
-}
-
-/** The line where a path begins; of a missing entry, the line of what should hold it. */
-function lineOf(path: string, lines: ReadonlyMap<string, number>): number | undefined {
-	for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {
-		const line = lines.get(place);
-		if (line !== undefined) return line;
-	}
-	return undefined;
+/** What questionnaires and other files refer to; absent when the file has mistakes, which are noted already. */
+interface Known {
+	sources: readonly Source[] | undefined;
+	frameworks: Frameworks | undefined;
+	glossary: Glossary | undefined;
 }
 
 /**
- * Checks a whole folder of questionnaires, as the site is built from it.
+ * Checks a whole folder of questionnaires, as the site is built from it. Only `sources.json` and the questionnaires
+ * must be there; of what else the site knows (frameworks, glossary, help, briefing) the part that is there is checked.
  * @param files what the folder holds; other files are not looked at
  * @returns every problem; none when the folder is good
  */
 export function findFileProblems(files: QuestionnaireFiles): FileProblem[] {
-	const found: FileProblem[] = [];
-	const say = (file: string, problems: readonly Problem[], lines?: ReadonlyMap<string, number>) => {
-		for (const problem of problems) {
-			const line = lines && lineOf(problem.path, lines);
-			found.push({ file, ...problem, ...(line !== undefined && { line }) });
-		}
-	};
-
-	/** Reads and checks one file; its problems are noted. */
-	function check<Value>(file: string, parse: (raw: unknown) => Result<Value>): Value | undefined {
-		const bytes = files.get(file);
-		if (bytes === undefined) {
-			say(file, [{ path: '', message: 'The file is missing. Add it.' }]);
-			return undefined;
-		}
-		const document = readDocument(bytes);
-		if (!document.ok) {
-			say(file, document.problems);
-			return undefined;
-		}
-		const { value, lines } = document.value;
-		const result = parse(value);
-		if (result.ok) return result.value;
-		say(file, result.problems, lines);
-		return undefined;
-	}
-
+	const checker = startChecking(files);
+	const { check, found, say } = checker;
 	const folders = new Set(
-		[...files.keys()].filter((file) => file.includes('/')).map((file) => file.split('/')[0])
+		[...files.keys()].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? '')
 	);
 	if (folders.size === 0) {
 		const message =
 			'There is no questionnaire here. Name the folder that holds the folders of questionnaires.';
 		return [{ file: '', path: '', message }];
 	}
-	const sources = check<Source[]>('sources.json', parseSources);
-	for (const folder of folders) {
-		const questionnaire = check(`${folder}/${STRUCTURE}`, (raw) => {
-			const structure = parseQuestionnaire(raw);
-			if (!structure.ok) return structure;
-			const problems = sources ? findReferenceProblems(structure.value, sources) : [];
-			if (structure.value.id !== folder)
-				problems.push({
-					path: 'id',
-					message: `The id is "${structure.value.id}", but the folder is called "${folder}". Make them equal.`
-				});
-			return problems.length > 0 ? { ok: false, problems } : structure;
-		});
-		if (questionnaire === undefined) continue; // texts can only be compared with a good structure
-		const texts = [...files.keys()].filter(
-			(file) => file.startsWith(`${folder}/`) && !file.endsWith(STRUCTURE)
-		);
-		for (const file of new Set([`${folder}/${FALLBACK}`, ...texts]))
-			check(file, (raw) => {
-				const text = parseQuestionnaireText(raw, questionnaire);
-				if (!text.ok || file === `${folder}/${text.value.language}.json`) return text;
-				const message = `The language is "${text.value.language}", so the file must be called "${text.value.language}.json". Correct one of them.`;
-				return { ok: false, problems: [{ path: 'language', message }] };
-			});
-	}
+
+	const sources = check('sources.json', parseSources);
+	const frameworks = checkPair(
+		files,
+		checker,
+		'frameworks',
+		(raw) =>
+			also(parseFrameworks(raw), (value) => (sources ? findFrameworkSourceProblems(value, sources) : [])),
+		parseFrameworksText
+	);
+	const known: Known = {
+		sources,
+		frameworks: [...files.keys()].some((file) => file.startsWith('frameworks.'))
+			? frameworks
+			: { frameworks: [], themes: [] },
+		glossary: checkGlossaries(files, checker)
+	};
+	const questionnaires = [...folders].map((folder) => checkQuestionnaire(files, checker, folder, known));
+	if (frameworks !== undefined && questionnaires.every((each) => each !== undefined))
+		say('frameworks.json', findThemeIndicatorProblems(frameworks, questionnaires));
+	checkPair(files, checker, 'help', parseHelp, parseHelpText);
+	// without the sources nothing can be said about figures
+	if (sources) checkPair(files, checker, 'briefing', (raw) => parseBriefing(raw, sources), parseBriefingText);
 	return found;
+}
+
+/** The result, or what a second look at its value finds. */
+function also<Value>(result: Result<Value>, findProblems: (value: Value) => Problem[]): Result<Value> {
+	const problems = result.ok ? findProblems(result.value) : [];
+	return problems.length > 0 ? { ok: false, problems } : result;
+}
+
+/** The texts, or the problem that their file is named after another language. */
+function named<Text extends { language: string }>(result: Result<Text>, name: string): Result<Text> {
+	return also(result, ({ language }) => {
+		const right = name.replace(/[^.]+\.json$/, `${language}.json`);
+		const message = `The language is "${language}", so the file must be called "${right}". Correct one of them.`;
+		return name === right ? [] : [{ path: 'language', message }];
+	});
+}
+
+/** Files of texts such as `help.en.json`, the fallback always among them when there is any. */
+function textFiles(files: QuestionnaireFiles, name: string): string[] {
+	const isOne = new RegExp(`^${name}\\.[^./]+\\.json$`);
+	const found = [...files.keys()].filter((file) => isOne.test(file));
+	return [...new Set([`${name}.${FALLBACK}`, ...found])];
+}
+
+/** Checks a structure such as `help.json` and its texts, where the folder has any of them. */
+function checkPair<Structure>(
+	files: QuestionnaireFiles,
+	{ check }: FileChecker,
+	name: string,
+	parse: (raw: unknown) => Result<Structure>,
+	parseText: (raw: unknown, structure: Structure) => Result<{ language: string }>
+): Structure | undefined {
+	const texts = textFiles(files, name);
+	if (![`${name}.json`, ...texts].some((file) => files.has(file))) return undefined;
+	const structure = check(`${name}.json`, parse);
+	if (structure !== undefined)
+		for (const file of texts) check(file, (raw) => named(parseText(raw, structure), file));
+	return structure;
+}
+
+/** Checks the glossary of each language; the English one says which words all of them explain. */
+function checkGlossaries(files: QuestionnaireFiles, { check }: FileChecker): Known['glossary'] {
+	const [english = '', ...others] = textFiles(files, 'glossary');
+	if (!files.has(english) && others.length === 0) return { language: 'en', terms: {} };
+	const glossary = check(english, (raw) => named(parseGlossary(raw), english));
+	if (glossary !== undefined)
+		for (const file of others) check(file, (raw) => named(parseGlossary(raw, glossary), file));
+	return glossary;
+}
+
+/** Checks the structure of a questionnaire and then its texts, which can only be compared with a good structure. */
+function checkQuestionnaire(
+	files: QuestionnaireFiles,
+	{ check }: FileChecker,
+	folder: string,
+	{ sources, frameworks, glossary }: Known
+): Questionnaire | undefined {
+	const questionnaire = check(`${folder}/${STRUCTURE}`, (raw) =>
+		also(parseQuestionnaire(raw), (structure) => [
+			...(sources ? findReferenceProblems(structure, sources) : []),
+			...(frameworks ? findItemReferenceProblems(structure, frameworks.frameworks) : []),
+			...(glossary ? findUnexplainedTerms(structure, glossary) : []),
+			...(structure.id === folder
+				? []
+				: [
+						{
+							path: 'id',
+							message: `The id is "${structure.id}", but the folder is called "${folder}". Make them equal.`
+						}
+					])
+		])
+	);
+	if (questionnaire === undefined) return undefined;
+	const texts = [...files.keys()].filter(
+		(file) => file.startsWith(`${folder}/`) && !file.endsWith(STRUCTURE)
+	);
+	for (const file of new Set([`${folder}/${FALLBACK}`, ...texts]))
+		check(file, (raw) => named(parseQuestionnaireText(raw, questionnaire), file.slice(folder.length + 1)));
+	return questionnaire;
 }

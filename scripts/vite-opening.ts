@@ -20,12 +20,11 @@ export function openings(): Plugin {
 			this.addWatchFile(file);
 			const read = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
 			const questionnaire: Questionnaire = await read(join(dirname(file), STRUCTURE));
-			const opening =
-				basename(file) === STRUCTURE
-					? openingStructure(questionnaire)
-					: openingText(questionnaire, await read(file));
+			const isStructure = basename(file) === STRUCTURE;
 			return {
-				code: `export default JSON.parse(${JSON.stringify(JSON.stringify(opening))});`,
+				code: isStructure
+					? structureCode(questionnaire)
+					: `export default ${parsed(openingText(questionnaire, await read(file)))};`,
 				map: { mappings: '' },
 				moduleType: 'js'
 			};
@@ -33,18 +32,42 @@ export function openings(): Plugin {
 	};
 }
 
-/** The structure with all that decides scope and order; sources, roles and later evidence come with the whole. */
-function openingStructure(questionnaire: Questionnaire): unknown {
-	const first = questionnaire.standards[0]?.indicators[0];
-	return {
-		...questionnaire,
-		standards: questionnaire.standards.map(({ id, indicators }) => ({
-			id,
-			indicators: indicators.map((each) =>
-				each === first ? { ...each, responsibleRoles: [] } : scopeOnly(each)
-			)
-		}))
+/** The question that stands on the page first: of the first standard, or of the first group. */
+function firstOf({ standards, groups, arrangedBy }: Questionnaire): Indicator | undefined {
+	const all = standards.flatMap(({ indicators }) => indicators);
+	return arrangedBy === 'group' ? all.find(({ group }) => group === groups?.[0]?.id) : all[0];
+}
+
+/** Code that gives a value. A browser reads it faster than the value written as code. */
+function parsed(value: unknown): string {
+	return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+}
+
+/**
+ * The structure with all that decides scope and order; sources, roles and later evidence come with the whole.
+ * Many indicators differ in nothing but their ids, so what they share is written once.
+ */
+function structureCode(questionnaire: Questionnaire): string {
+	const first = firstOf(questionnaire);
+	const kinds: string[] = [];
+	const kindOf = (kind: string): number => {
+		if (!kinds.includes(kind)) kinds.push(kind);
+		return kinds.indexOf(kind);
 	};
+	const standards = questionnaire.standards.map(({ id, indicators }) => ({
+		id,
+		indicators: indicators.map((each) => {
+			const { id, ...kind } = each === first ? { ...each, responsibleRoles: [] } : scopeOnly(each);
+			return [id, kindOf(JSON.stringify(kind))];
+		})
+	}));
+	return [
+		`const kinds = ${parsed(kinds.map((kind) => JSON.parse(kind)))};`,
+		`const opening = ${parsed({ ...questionnaire, standards })};`,
+		'for (const standard of opening.standards)',
+		'	standard.indicators = standard.indicators.map(([id, kind]) => ({ id, ...kinds[kind] }));',
+		'export default opening;'
+	].join('\n');
 }
 
 /** Of an indicator what decides whether it is asked, where it stands and how it counts. */
@@ -62,12 +85,12 @@ function scopeOnly({
 	return { ...needed, evidence: [], responsibleRoles: [], references: [] };
 }
 
-/** The texts without those of the indicators, but for the first one's question, levels and evidence. */
+/** The texts without profile and indicators, but for the first question, its levels and its evidence. */
 function openingText(questionnaire: Questionnaire, text: QuestionnaireText): QuestionnaireText {
-	const first = questionnaire.standards[0]?.indicators[0]?.id ?? '';
+	const first = firstOf(questionnaire)?.id ?? '';
 	const whole = text.indicators[first];
 	const indicators: QuestionnaireText['indicators'] = whole
 		? { [first]: { ...whole, requirement: '', weightReason: '', action: '', places: {} } }
 		: {};
-	return { ...text, roles: {}, provenance: {}, indicators };
+	return { ...text, profile: {}, roles: {}, provenance: {}, indicators };
 }

@@ -1,8 +1,6 @@
-import type * as z from 'zod/mini';
-import { findHostileKeys } from '#lib/questionnaire/hostile-keys.ts';
-import { problemsOfIssue } from '#lib/questionnaire/problem-text.ts';
+import { parseWith } from '#lib/questionnaire/parse-with.ts';
 import { findRepeatedIds } from '#lib/questionnaire/repeated-ids.ts';
-import type { Problem, Result } from '#lib/questionnaire/result.ts';
+import type { Result } from '#lib/questionnaire/result.ts';
 import {
 	questionnaireSchema,
 	questionnaireTextSchema,
@@ -13,24 +11,6 @@ import {
 } from '#lib/questionnaire/schema.ts';
 import { findStructureProblems } from '#lib/questionnaire/structure-problems.ts';
 import { findTextProblems } from '#lib/questionnaire/text-problems.ts';
-
-/**
- * Three sieves, each needs the one before: names that mislead, the shape, the meaning.
- * All problems of the first sieve that finds any are returned.
- */
-function parseWith<Value>(
-	raw: unknown,
-	schema: z.ZodMiniType<Value>,
-	findProblems: (value: Value) => Problem[]
-): Result<Value> {
-	const hostile = findHostileKeys(raw);
-	if (hostile.length > 0) return { ok: false, problems: hostile };
-	const parsed = schema.safeParse(raw);
-	if (!parsed.success)
-		return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, raw)) };
-	const problems = findProblems(parsed.data);
-	return problems.length > 0 ? { ok: false, problems } : { ok: true, value: parsed.data };
-}
 
 /**
  * Checks the structure of a questionnaire.

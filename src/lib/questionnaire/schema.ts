@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 // Messages and descriptions are read by people who write questionnaires: plain sentences with the remedy.
 
 /** Lowercase name of a standard, a level, a role, an evidence line … */
-const slug = z.string().check(
+export const slug = z.string().check(
 	z.maxLength(60),
 	z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
 		error:
@@ -13,19 +13,19 @@ const slug = z.string().check(
 	})
 );
 /** Dotted id of an indicator, for example `icss.policy.1`. It never changes: answers are stored under it. */
-const indicatorId = z.string().check(
+export const indicatorId = z.string().check(
 	z.maxLength(80),
 	z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
 		error: 'The id of an indicator has parts joined by dots, for example "icss.policy.1". Correct it.'
 	}),
 	z.describe('Dotted id, for example icss.policy.1. It never changes: answers are stored under it.')
 );
-const schemaPlace = z.optional(
+export const schemaPlace = z.optional(
 	z.string().check(z.maxLength(200), z.describe('Place of the JSON Schema, so that an editor can help.'))
 );
 
 /** A text that people read: not blank, at most so many characters. */
-const text = (longest: number, description: string) =>
+export const text = (longest: number, description: string) =>
 	z
 		.string()
 		.check(
@@ -33,6 +33,12 @@ const text = (longest: number, description: string) =>
 			z.maxLength(longest),
 			z.describe(description)
 		);
+
+export const languageCode = z.string().check(
+	z.regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,8})?$/, {
+		error: 'A language code looks like "en" or "pt-BR". Correct it.'
+	})
+);
 
 const level = z
 	.strictObject({ id: slug, value: z.number().check(z.gte(0), z.lte(1)) })
@@ -234,11 +240,7 @@ export const questionnaireTextSchema = z
 	.strictObject({
 		$schema: schemaPlace,
 		questionnaire: slug.check(z.describe('Id of the questionnaire these texts belong to.')),
-		language: z.string().check(
-			z.regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,8})?$/, {
-				error: 'A language code looks like "en" or "pt-BR". Correct it.'
-			})
-		),
+		language: languageCode,
 		title: text(80, 'Title of the questionnaire.'),
 		summary: text(300, 'What the questionnaire asks about, and for whom it is.'),
 		claim: text(400, 'What the questionnaire is and is not; shown wherever a result is shown.'),
@@ -282,14 +284,12 @@ const source = z.strictObject({
 	publisher: text(120, 'Who published it.'),
 	edition: z.nullable(text(80, 'Edition or date.')),
 	url: z.nullable(
-		z
-			.string()
-			.check(
-				z.maxLength(400),
-				z.regex(/^https:\/\/\S+$/, {
-					error: 'An address starts with https:// and has no spaces. Correct it.'
-				})
-			)
+		z.string().check(
+			z.maxLength(400),
+			z.regex(/^https:\/\/\S+$/, {
+				error: 'An address starts with https:// and has no spaces. Correct it.'
+			})
+		)
 	),
 	kind: slug,
 	verified: z

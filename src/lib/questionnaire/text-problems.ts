@@ -1,3 +1,4 @@
+import { compareIds } from '#lib/questionnaire/compare-ids.ts';
 import { DEADLINE_MARK } from '#lib/questionnaire/deadlines.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
 import type { Problem } from '#lib/questionnaire/result.ts';
@@ -8,30 +9,6 @@ import type {
 	Questionnaire,
 	QuestionnaireText
 } from '#lib/questionnaire/schema.ts';
-
-/** Compares the ids that need a text with the ids that have one. */
-function compareIds(
-	what: string,
-	needed: readonly string[],
-	texts: Readonly<Record<string, unknown>>,
-	path: string
-): Problem[] {
-	const ids = new Set(needed);
-	return [
-		...[...ids]
-			.filter((id) => ownValue(texts, id) === undefined)
-			.map((id) => ({
-				path: `${path}.${id}`,
-				message: `The text of the ${what} "${id}" is missing. Add it.`
-			})),
-		...Object.keys(texts)
-			.filter((id) => !ids.has(id))
-			.map((id) => ({
-				path: `${path}.${id}`,
-				message: `The questionnaire has no ${what} "${id}" here. Correct the id or remove this text.`
-			}))
-	];
-}
 
 function findIndicatorTextProblems(
 	indicator: Indicator,
