@@ -17,6 +17,11 @@ export interface Readiness {
 	isReady: boolean;
 }
 
+/** All gates of a questionnaire, whether they are asked or not. Without any, readiness means nothing. */
+export function gatesIn({ standards }: Pick<Questionnaire, 'standards'>): Indicator[] {
+	return standards.flatMap(({ indicators }) => indicators).filter(({ gate }) => gate !== undefined);
+}
+
 /** Whether a gate's answer keeps it blocked (scoring specification, "Gates"). */
 export function isBlocked(questionnaire: Questionnaire, indicator: Indicator, reading: Reading): boolean {
 	if (indicator.gate === undefined || reading.kind === 'not-applicable') return false;

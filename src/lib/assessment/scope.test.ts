@@ -28,6 +28,19 @@ describe('the indicators in scope', () => {
 		expect([...byStandard.keys()]).toEqual(['a', 'b']);
 	});
 
+	it.each([
+		['a question the profile leaves out', 'full', ['x.a.2'], ['x.a.1', 'x.a.2', 'x.b.1']],
+		['one that applies anyway', 'full', ['x.b.1'], ['x.a.1', 'x.b.1']],
+		['one that does not exist', 'full', ['x.gone'], ['x.a.1', 'x.b.1']],
+		['within a short form', 'quick', ['x.a.2'], ['x.a.2', 'x.b.1']],
+		['not one that the short form lacks', 'quick', ['x.a.1'], ['x.b.1']],
+		['none', 'full', [], ['x.a.1', 'x.b.1']]
+	])('brings back %s', (_name, form, broughtBack, expected) => {
+		const scoping = { form, profile: { partners: 'no' }, broughtBack };
+		const byStandard = indicatorsInScope(questionnaire, scoping);
+		expect([...byStandard.values()].flat().map(({ id }) => id)).toEqual(expected);
+	});
+
 	it.each(['__proto__', 'constructor', 'toString'])(
 		'a condition on %s is not answered by inheritance',
 		(question) => {

@@ -4,6 +4,9 @@ import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 
 export const FULL_FORM = 'full';
 
+/** Version of the format in which assessments are saved. */
+export const FILE_FORMAT_VERSION = 1;
+
 /**
  * A new, empty assessment.
  * @param id random id, unique on the device
@@ -17,7 +20,7 @@ export function startAssessment(
 ): Assessment {
 	const empty: AssessmentFile = {
 		format: 'child-safeguarding-assessment',
-		formatVersion: 1,
+		formatVersion: FILE_FORMAT_VERSION,
 		questionnaire: { id: questionnaire.id, version: questionnaire.version },
 		profile: {},
 		answers: {}

@@ -5,6 +5,7 @@ import { composeMethod } from '#lib/plan/report/method.ts';
 import type { Report } from '#lib/plan/report/model.ts';
 import { composePlan } from '#lib/plan/report/plan-part.ts';
 import { composeReviews } from '#lib/plan/report/reviews.ts';
+import { composeScope } from '#lib/plan/report/scope-part.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 import { composeStillToAnswer } from '#lib/plan/report/still-to-answer.ts';
 import { composeSummary } from '#lib/plan/report/summary.ts';
@@ -16,6 +17,7 @@ import { composeSummary } from '#lib/plan/report/summary.ts';
 export function composeReport(source: ReportSource): Report {
 	const { questionnaire, text, assessment, words, format, options } = source;
 	const stillToAnswer = composeStillToAnswer(source);
+	const scope = composeScope(source);
 	return {
 		language: text.language,
 		title: words('paper.title'),
@@ -34,6 +36,7 @@ export function composeReport(source: ReportSource): Report {
 		decision: composeDecision(source),
 		reviews: composeReviews(source),
 		...(options.annex && { annex: composeAnnex(source) }),
+		...(scope && { scope }),
 		method: composeMethod(source)
 	};
 }

@@ -136,7 +136,7 @@ describe('the summary', () => {
 		const [, , , accountability] = report(assessment).summary.standards;
 		expect(accountability).toMatchObject({
 			ratingWord: 'Partly met',
-			detail: 'held down by 1 critical gap'
+			detail: 'held down by 1 critical gap, critical items closed: 0 of 1'
 		});
 	});
 

@@ -9,6 +9,7 @@ import { draftPlan } from '#lib/plan/draft.ts';
 import { composeReport } from '#lib/plan/report.ts';
 import type { Report } from '#lib/plan/report/model.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
+import { fillDeadlines } from '#lib/questionnaire/deadlines.ts';
 import {
 	questionnaireSchema,
 	questionnaireTextSchema,
@@ -17,11 +18,29 @@ import {
 } from '#lib/questionnaire/schema.ts';
 import icssStructure from '../../../questionnaires/icss/questionnaire.json' with { type: 'json' };
 import icssText from '../../../questionnaires/icss/en.json' with { type: 'json' };
+import deploymentStructure from '../../../questionnaires/deployment/questionnaire.json' with { type: 'json' };
+import deploymentText from '../../../questionnaires/deployment/en.json' with { type: 'json' };
+import peacekeepingStructure from '../../../questionnaires/peacekeeping/questionnaire.json' with { type: 'json' };
+import peacekeepingText from '../../../questionnaires/peacekeeping/en.json' with { type: 'json' };
 
 // Invented assessments for the report's tests. Nobody gave these answers.
 
 export const icss: Questionnaire = questionnaireSchema.parse(icssStructure);
 export const icssEnglish: QuestionnaireText = questionnaireTextSchema.parse(icssText);
+
+/** The shipped questionnaires with gates and with stages, as a page has them: with their time limits filled in. */
+export const deployment = shipped(deploymentStructure, deploymentText);
+export const peacekeeping = shipped(peacekeepingStructure, peacekeepingText);
+
+function shipped(
+	structure: unknown,
+	text: unknown
+): { questionnaire: Questionnaire; text: QuestionnaireText } {
+	return {
+		questionnaire: questionnaireSchema.parse(structure),
+		text: fillDeadlines(questionnaireTextSchema.parse(text))
+	};
+}
 
 /** The same questionnaire with every critical indicator as a gate and a planned departure. */
 export const gated: Questionnaire = {

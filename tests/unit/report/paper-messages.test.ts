@@ -4,7 +4,15 @@ import paper from '#lib/i18n/messages/en.paper.json' with { type: 'json' };
 import { addAction, editAction, keepDrafted } from '#lib/plan/edit.ts';
 import { composeReport } from '#lib/plan/report.ts';
 import type { Questionnaire } from '#lib/questionnaire/schema.ts';
-import { answeredAssessment, emptyAssessment, gated, icss, reportSource } from './example.ts';
+import {
+	answeredAssessment,
+	deployment,
+	emptyAssessment,
+	gated,
+	icss,
+	peacekeeping,
+	reportSource
+} from './example.ts';
 
 const REASONED: Answer = { level: 'not-applicable', reason: 'We have no such work.' };
 
@@ -53,6 +61,14 @@ const leaving = (assessment: Assessment): Assessment => ({
 	...assessment,
 	profile: { departure: '2027-01-18' }
 });
+
+function beforeDeparture(): Assessment {
+	const assessment = emptyAssessment(peacekeeping.questionnaire);
+	assessment.profile = { deploys: ['contingent'], stage: 'before-departure', 'has-base': 'yes' };
+	assessment.broughtBack = ['peacekeeping.policy.21'];
+	return assessment;
+}
+
 const policyIds = icss.standards[0]?.indicators.map(({ id }) => id) ?? [];
 
 /** Reports that together say everything the paper can say. */
@@ -74,6 +90,9 @@ const STATES: [Assessment, Questionnaire][] = [
 	[closedGaps(), icss],
 	[leaving(answered('in-place')), gated],
 	[leaving(emptyAssessment(gated)), gates(() => 'in-place')],
+	[editAction(leaving(answered('partly-in-place')), 'icss.policy.1', { dueDate: '2027-03-01' }), gated],
+	[answeredAssessment(['mostly-in-place'], deployment.questionnaire), deployment.questionnaire],
+	[beforeDeparture(), peacekeeping.questionnaire],
 	[leaving(answered('partly-in-place')), gates((id) => (id === 'icss.policy.1' ? 'in-place' : undefined))]
 ];
 

@@ -94,6 +94,7 @@ describe('what is in the file', () => {
 			'Still to answer',
 			'Decision, by hand on the printed paper',
 			'Annex: answers and evidence',
+			'Which questions were asked',
 			'How this paper was made'
 		]);
 		expect(pages[0]).not.toContain('Page1of');

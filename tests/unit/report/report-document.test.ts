@@ -29,7 +29,7 @@ describe('the report as a page', () => {
 		assessment.profile['departure'] = '2027-01-18';
 		const model = report(assessment, { questionnaire: gated });
 		const text = seen(page(model));
-		const { cover, summary, plan, stillToAnswer, decision, reviews, annex, method } = model;
+		const { cover, summary, plan, stillToAnswer, decision, reviews, annex, scope, method } = model;
 		const said = [
 			model.title,
 			cover.label,
@@ -37,7 +37,17 @@ describe('the report as a page', () => {
 			...[...cover.entries, ...method.entries].flatMap(({ name, value }) => [name, value ?? '']),
 			summary.readiness.heading,
 			summary.overall.shown,
-			...summary.readiness.points.flatMap(({ name, today, role, due }) => [name, today, role, due]),
+			...summary.readiness.points.flatMap(({ name, today, needed = '', role, due }) => [
+				name,
+				today,
+				needed,
+				role,
+				due
+			]),
+			cover.stop?.heading ?? 'no stop',
+			cover.stop?.text ?? 'no stop',
+			...(scope?.rows.flatMap(({ question, answer }) => [question, answer]) ?? []),
+			...(scope?.notes.flatMap(({ lead, text: words }) => [lead, words]) ?? []),
 			...summary.standards.flatMap(({ name, ratingWord, detail, shown }) => [
 				name,
 				ratingWord,
@@ -45,9 +55,14 @@ describe('the report as a page', () => {
 				shown
 			]),
 			...plan.groups.flatMap((group) =>
-				group.rows.flatMap((row) => [row.action, row.role, row.due, row.statusWord])
+				group.rows.flatMap((row) => [row.needed ?? '', row.action, row.role, row.due, row.statusWord])
 			),
-			...(stillToAnswer?.rows.flatMap(({ name, question }) => [name, question]) ?? []),
+			...(stillToAnswer?.rows.flatMap(({ name, question, needed = '', due = '' }) => [
+				name,
+				question,
+				needed,
+				due
+			]) ?? []),
 			...decision.choices,
 			...decision.signatures,
 			...reviews.rows.map(({ name }) => name),

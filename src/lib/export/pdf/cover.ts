@@ -11,7 +11,7 @@ import {
 } from '#lib/export/pdf/lines.ts';
 import { COLOURS, PAGE, TEXT_WIDTH, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
-import { drawCorners } from '#lib/export/pdf/signs.ts';
+import { drawCorners, drawSign } from '#lib/export/pdf/signs.ts';
 import type { Report } from '#lib/plan/report/model.ts';
 
 const TITLE_TOP = 222;
@@ -22,12 +22,15 @@ const COLUMN_GAP = 12;
 const COLUMN_WIDTH = (WIDTH - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS;
 const NAME_LINES = 2;
 const FRAME = { side: 10, top: 8 } as const;
+const STOP_SIGN = 26;
+const STOP_COLUMN = 36;
 
 /** The first page. Its lower half is set from the foot upwards; the title gives way if both are long. */
 export function drawCover({ canvas }: Sheet, { title, cover }: Pick<Report, 'title' | 'cover'>): void {
 	drawCorners(canvas, PAGE.left, PAGE.top, 170, 56);
 	const claim = textLines(canvas, cover.claim, TYPE.smallSoft, WIDTH);
 	const lower = [
+		...(cover.stop === undefined ? [] : [stopFrame(canvas, cover.stop), gapLine(14)]),
 		...entryLines(canvas, cover.entries),
 		gapLine(14),
 		safetyFrame(canvas, cover.safety),
@@ -52,6 +55,24 @@ export function drawCover({ canvas }: Sheet, { title, cover }: Pick<Report, 'tit
 		ROW_RULE
 	);
 	drawLines(lower, PAGE.left, lowerTop);
+}
+
+/** The one thing of the result that stands here: whoever holds only this page must know it. */
+function stopFrame(canvas: Canvas, { count, heading, text }: NonNullable<Report['cover']['stop']>): Line {
+	const inner = WIDTH - 2 * FRAME.side - STOP_COLUMN;
+	const lines = [
+		...textLines(canvas, heading, { ...TYPE.readiness, colour: COLOURS.stop }, inner),
+		...textLines(canvas, text, TYPE.body, inner)
+	];
+	const height = Math.max(heightOf(lines), STOP_SIGN) + 2 * FRAME.top;
+	return {
+		height,
+		draw: (x, y) => {
+			canvas.rectangle(x, y, WIDTH, height, { line: COLOURS.stop, width: 1.5 });
+			drawSign(canvas, 'gate', count, { x: x + FRAME.side, y: y + FRAME.top, size: STOP_SIGN });
+			drawLines(lines, x + FRAME.side + STOP_COLUMN, y + FRAME.top);
+		}
+	};
 }
 
 function safetyFrame(canvas: Canvas, { lead, text }: Report['cover']['safety']): Line {

@@ -11,8 +11,8 @@ const SIGN_SIZE = 18;
 const LEGEND = { sign: 14, gap: 5, between: 16 } as const;
 /** Widths that hold most words; role, due and status grow with their longest word. */
 const LEAST = { number: 26, role: 65, due: 42, status: 48 } as const;
-/** Part of the rest that the gap takes; the action, which has more to say, has the other part. */
-const GAP_SHARE = 0.44;
+/** Part of the rest that the gap takes; the action has the other part. A blocked gate says what it asks for as well. */
+const GAP_SHARE = { gates: 0.48, none: 0.44 } as const;
 /** A word longer than this is broken, or the action would have no room. */
 const WIDEST = 96;
 const BANDS: Readonly<Record<PlanGroup['id'], { fill: Colour; text: Colour; rules: boolean }>> = {
@@ -74,7 +74,8 @@ function columnWidths(canvas: Canvas, { columns, groups }: PlanPart): number[] {
 	const due = fitting(LEAST.due, [columns.due, ...rows.flatMap((row) => [row.due, row.overdue ?? ''])]);
 	const status = fitting(LEAST.status, [columns.status, ...rows.map((row) => row.statusWord)]);
 	const rest = WIDTH - LEAST.number - role - due - status;
-	return [LEAST.number, rest * GAP_SHARE, rest * (1 - GAP_SHARE), role, due, status];
+	const share = rows.some(({ needed }) => needed !== undefined) ? GAP_SHARE.gates : GAP_SHARE.none;
+	return [LEAST.number, rest * share, rest * (1 - share), role, due, status];
 }
 
 function bandLine(canvas: Canvas, group: PlanGroup, isContinued: boolean): Line {
@@ -121,7 +122,8 @@ function planCells(canvas: Canvas, row: PlanRow, columns: readonly number[]): Ro
 		[
 			...lines(row.standard, TYPE.smallSoft, gap),
 			...lines(row.name, TYPE.tableBold, gap),
-			...lines(row.today, TYPE.table, gap)
+			...lines(row.today, TYPE.table, gap),
+			...(row.needed === undefined ? [] : [gapLine(2), ...lines(row.needed, TYPE.small, gap)])
 		],
 		[
 			...lines(row.action, TYPE.table, action),

@@ -11,14 +11,18 @@ const TEXT = INNER - SIGN_COLUMN;
 const ROLE = 118;
 const DUE = 100;
 const NAME = TEXT - ROLE - DUE;
+const ROLE_LINES = 2;
 const ROW_PADDING = 4;
 const SIGN = { heading: 26, row: 17, compact: 14 } as const;
 
-/**
- * The framed box that stands before the score.
- * @param todayLines how many lines each point may say about today; without any it is a name and a date
- */
-export function readinessBox(canvas: Canvas, readiness: Readiness, todayLines: number): Line {
+/** How many lines each point may say about today, and a blocked gate about what it asks for. */
+export interface PointLines {
+	today: number;
+	needed: number;
+}
+
+/** The framed box that stands before the score. A point with no line to say anything is a name and a date. */
+export function readinessBox(canvas: Canvas, readiness: Readiness, most: PointLines): Line {
 	const isStop = readiness.kind === 'blocked' || readiness.kind === 'critical';
 	const colour = isStop ? COLOURS.stop : COLOURS.ink;
 	const style: TextStyle = { ...TYPE.readiness, colour };
@@ -27,7 +31,7 @@ export function readinessBox(canvas: Canvas, readiness: Readiness, todayLines: n
 	const headingHeight = Math.max(heightOf(heading), start > 0 ? SIGN.heading : 0);
 	const explanation = textLines(canvas, readiness.explanation, TYPE.body, INNER - start);
 	const rows = [
-		...readiness.points.map((point) => pointLine(canvas, point, todayLines)),
+		...readiness.points.map((point) => pointLine(canvas, point, most)),
 		...(readiness.more === undefined ? [] : [moreLine(canvas, readiness.more)])
 	];
 	const listGap = rows.length > 0 ? 6 : 0;
@@ -49,31 +53,33 @@ export function readinessBox(canvas: Canvas, readiness: Readiness, todayLines: n
 	};
 }
 
-function pointLine(canvas: Canvas, point: Point, todayLines: number): Line {
+function pointLine(canvas: Canvas, point: Point, most: PointLines): Line {
 	const { measure } = canvas;
-	const isCompact = todayLines === 0;
+	const isCompact = most.today === 0 && most.needed === 0;
 	const nameWidth = isCompact ? NAME + ROLE : NAME;
-	const texts = [
-		...textLines(
-			canvas,
-			isCompact ? measure.clip(point.name, TYPE.tableBold, nameWidth - 8) : point.name,
-			TYPE.tableBold,
-			nameWidth - 8
-		),
-		...(isCompact ? [] : fewLines(canvas, point.today, TYPE.table, nameWidth - 8, todayLines))
-	];
-	const roles = isCompact ? [] : fewLines(canvas, point.role, TYPE.table, ROLE - 8, Math.max(2, todayLines));
+	const name = isCompact ? measure.clip(point.name, TYPE.tableBold, nameWidth - 8) : point.name;
+	const names = textLines(canvas, name, TYPE.tableBold, nameWidth - 8);
+	const roleLines = most.today > 0 ? ROLE_LINES : 1;
+	const roles = isCompact ? [] : fewLines(canvas, point.role, TYPE.table, ROLE - 8, roleLines);
 	const due = endLine(canvas, point.due, TYPE.table, DUE);
-	const height = 2 * ROW_PADDING + Math.max(heightOf(texts), heightOf(roles));
+	const headHeight = Math.max(heightOf(names), heightOf(roles));
+	const says = [
+		...(most.today > 0 ? fewLines(canvas, point.today, TYPE.table, TEXT, most.today) : []),
+		...(most.needed > 0 && point.needed !== undefined
+			? fewLines(canvas, point.needed, TYPE.table, TEXT, most.needed)
+			: [])
+	];
 	return {
-		height,
+		height: 2 * ROW_PADDING + headHeight + heightOf(says),
 		draw: (x, y) => {
 			drawRule(canvas, x, y);
 			const size = isCompact ? SIGN.compact : SIGN.row;
 			drawSign(canvas, point.sign, point.number, { x: x + 4, y: y + (isCompact ? 3 : 5), size });
-			drawLines(texts, x + SIGN_COLUMN, y + ROW_PADDING);
-			drawLines(roles, x + SIGN_COLUMN + NAME, y + ROW_PADDING);
-			due.draw(x + SIGN_COLUMN + NAME + ROLE, y + ROW_PADDING);
+			const left = x + SIGN_COLUMN;
+			drawLines(names, left, y + ROW_PADDING);
+			drawLines(roles, left + NAME, y + ROW_PADDING);
+			due.draw(left + NAME + ROLE, y + ROW_PADDING);
+			drawLines(says, left, y + ROW_PADDING + headHeight);
 		}
 	};
 }

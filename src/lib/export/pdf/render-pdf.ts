@@ -9,6 +9,7 @@ import { drawPlan } from '#lib/export/pdf/plan-table.ts';
 import { reportTexts } from '#lib/export/pdf/report-texts.ts';
 import { Sheet } from '#lib/export/pdf/sheet.ts';
 import { giveWay, runInSlices } from '#lib/export/pdf/slices.ts';
+import { drawScope } from '#lib/export/pdf/scope.ts';
 import { drawStillToAnswer } from '#lib/export/pdf/still-to-answer.ts';
 import { drawSummary } from '#lib/export/pdf/summary.ts';
 import type { Report } from '#lib/plan/report/model.ts';
@@ -44,6 +45,7 @@ function* layOut(doc: jsPDF, faces: Faces, report: Report): Generator<void> {
 		yield* drawStillToAnswer(sheet, report.stillToAnswer, report.plan.groups.length === 0);
 	yield* drawDecision(sheet, report);
 	if (report.annex !== undefined) yield* drawAnnex(sheet, report.annex);
+	if (report.scope !== undefined) yield* drawScope(sheet, report.scope);
 	drawMethod(sheet, report.method);
 	yield;
 	sheet.drawFeet(report.foot, report.pageNumber);

@@ -34,9 +34,13 @@ export function* drawStillToAnswer(sheet: Sheet, part: StillToAnswer, isPlanEmpt
 				textLines(canvas, row.standard, TYPE.table, standard),
 				[
 					...textLines(canvas, row.name, TYPE.tableBold, question),
-					...textLines(canvas, row.question, TYPE.table, question)
+					...textLines(canvas, row.question, TYPE.table, question),
+					...(row.needed === undefined ? [] : textLines(canvas, row.needed, TYPE.smallSoft, question))
 				],
-				textLines(canvas, row.weight, TYPE.table, weight)
+				[
+					...textLines(canvas, row.weight, TYPE.table, weight),
+					...(row.due === undefined ? [] : textLines(canvas, row.due, TYPE.table, weight))
+				]
 			])
 		}
 	]);

@@ -2,7 +2,7 @@ import { baselineOf, ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
 import { drawLines, gapLine, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { PAGE, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import { overallBlock } from '#lib/export/pdf/overall-block.ts';
-import { readinessBox } from '#lib/export/pdf/readiness-box.ts';
+import { readinessBox, type PointLines } from '#lib/export/pdf/readiness-box.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 import { drawSign } from '#lib/export/pdf/signs.ts';
 import { standardsTable } from '#lib/export/pdf/standards-table.ts';
@@ -11,20 +11,29 @@ import type { Summary } from '#lib/plan/report/model.ts';
 const OTHER = { columnGap: 20, sign: 14, signColumn: 24, padding: 3 } as const;
 
 interface Density {
-	/** How many lines each point may say about today. */
-	todayLines: number;
+	points: PointLines;
 	otherCritical: 'names' | 'number';
 	radar: boolean;
 }
 
-/** From the fullest to the barest; the first that fits on the page is drawn. */
+const ONLY_NEEDED: PointLines = { today: 0, needed: 2 };
+const COMPACT: PointLines = { today: 0, needed: 0 };
+
+/**
+ * From the fullest to the barest; the first that fits on the page is drawn. What a blocked gate asks for goes before
+ * the names of what is less urgent and before the radar, whose numbers stand in the table.
+ */
 const DENSITIES: readonly Density[] = [
-	{ todayLines: Infinity, otherCritical: 'names', radar: true },
-	{ todayLines: 2, otherCritical: 'names', radar: true },
-	{ todayLines: 2, otherCritical: 'number', radar: true },
-	{ todayLines: 0, otherCritical: 'names', radar: true },
-	{ todayLines: 0, otherCritical: 'number', radar: true },
-	{ todayLines: 0, otherCritical: 'number', radar: false }
+	{ points: { today: Infinity, needed: Infinity }, otherCritical: 'names', radar: true },
+	{ points: { today: Infinity, needed: Infinity }, otherCritical: 'number', radar: true },
+	{ points: { today: 1, needed: 2 }, otherCritical: 'names', radar: true },
+	{ points: { today: 1, needed: 2 }, otherCritical: 'number', radar: true },
+	{ points: ONLY_NEEDED, otherCritical: 'names', radar: true },
+	{ points: ONLY_NEEDED, otherCritical: 'number', radar: true },
+	{ points: ONLY_NEEDED, otherCritical: 'number', radar: false },
+	{ points: COMPACT, otherCritical: 'names', radar: true },
+	{ points: COMPACT, otherCritical: 'number', radar: true },
+	{ points: COMPACT, otherCritical: 'number', radar: false }
 ];
 
 /** The summary for the decision: always exactly one page. What has no room there stands in the plan. */
@@ -32,14 +41,16 @@ export function drawSummary(sheet: Sheet, summary: Summary): void {
 	const { canvas } = sheet;
 	sheet.startPart(summary.title);
 	if (summary.label !== '') drawLabel(canvas, summary);
-	const blocks = DENSITIES.map((density) => blocksOf(canvas, summary, density));
+	const hasGates = summary.readiness.kind === 'blocked';
+	const densities = DENSITIES.filter(({ points }) => hasGates || points !== ONLY_NEEDED);
+	const blocks = densities.map((density) => blocksOf(canvas, summary, density));
 	const fitting = blocks.find((lines) => heightOf(lines) <= sheet.room) ?? blocks.at(-1) ?? [];
 	sheet.y = drawLines(fitting, PAGE.left, sheet.y);
 }
 
-function blocksOf(canvas: Canvas, summary: Summary, { todayLines, otherCritical, radar }: Density): Line[] {
+function blocksOf(canvas: Canvas, summary: Summary, { points, otherCritical, radar }: Density): Line[] {
 	return [
-		readinessBox(canvas, summary.readiness, todayLines),
+		readinessBox(canvas, summary.readiness, points),
 		gapLine(14),
 		overallBlock(canvas, summary, radar),
 		gapLine(10),

@@ -5,6 +5,7 @@ import type { Annex, AnnexRow, Cells } from '#lib/plan/report/model.ts';
 import { levelName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
+import { questionAsked } from '#lib/questionnaire/question-asked.ts';
 import type { Indicator } from '#lib/questionnaire/schema.ts';
 
 const NOTHING = '–';
@@ -35,12 +36,12 @@ export function composeAnnex(source: ReportSource): Annex {
 }
 
 function composeRow(source: ReportSource, { indicator, standardId, reading }: ScoredIndicator): AnnexRow {
-	const { text, words } = source;
+	const { questionnaire, text, assessment, words } = source;
 	const flag = indicator.gate ? 'gate' : indicator.weight === 'critical' ? 'critical' : undefined;
 	const isUnknown = reading.kind === 'scored' && reading.level === undefined;
 	return {
 		item: itemNumber(source, standardId, indicator),
-		question: ownValue(text.indicators, indicator.id)?.question ?? indicator.id,
+		question: questionAsked(indicator, questionnaire, text, assessment.profile),
 		flag: flag === undefined ? '' : words(`paper.flag.${flag}`),
 		...(reading.kind !== 'not-applicable' && { cells: cellsOf(source, indicator, reading) }),
 		answer: answerWord(source, reading),

@@ -1,9 +1,10 @@
+import { assessReadiness } from '#lib/assessment/gates.ts';
 import type { Cover, Entry } from '#lib/plan/report/model.ts';
 import { departureOf } from '#lib/assessment/departure.ts';
 import { shortFormName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 
-/** The cover: what the paper is, of whom and from when. No result stands on it, since it lies on desks. */
+/** The cover: what the paper is, of whom and from when. It lies on desks, so of the result only a stop stands on it. */
 export function composeCover(source: ReportSource): Cover {
 	const { questionnaire, text, assessment, words, format, today, toolVersion } = source;
 	const label = assessment.label.trim();
@@ -28,9 +29,23 @@ export function composeCover(source: ReportSource): Cover {
 			number: format.number(index + 1),
 			name: standardName(source, id)
 		})),
+		...stopOf(source),
 		entries,
 		safety: { lead: words('paper.safety.lead'), text: words('paper.safety.text') },
 		claim: text.claim
+	};
+}
+
+/** Whoever holds only the first page must know that the departure has to wait. The next pages say why. */
+function stopOf({ questionnaire, score, words, format }: ReportSource): Pick<Cover, 'stop'> {
+	const { gates, blocked: count } = assessReadiness(questionnaire, score, []);
+	if (count === 0) return {};
+	return {
+		stop: {
+			count: format.number(count),
+			heading: words('paper.cover.stop'),
+			text: words('paper.cover.stopWhy', { count, gates: gates.length })
+		}
 	};
 }
 

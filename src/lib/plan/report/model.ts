@@ -28,6 +28,8 @@ export interface Report {
 	reviews: Reviews;
 	/** Absent when the person left it out. */
 	annex?: Annex;
+	/** Absent when the questionnaire asks nothing about the organisation. */
+	scope?: ScopePart;
 	method: Method;
 }
 
@@ -47,6 +49,8 @@ export interface Cover {
 	/** What the organisation calls the assessment; may be empty. */
 	label: string;
 	standards: { number: string; name: string }[];
+	/** Stands on the first page while a gate is blocked; `count` is the number in its sign. */
+	stop?: { count: string; heading: string; text: string };
 	entries: Entry[];
 	safety: Paragraph;
 	/** What the questionnaire is and is not. */
@@ -63,6 +67,8 @@ export interface Point {
 	number: string;
 	name: string;
 	today: string;
+	/** What a blocked gate asks for; absent for a critical gap. */
+	needed?: string;
 	role: string;
 	due: string;
 }
@@ -124,6 +130,8 @@ export interface PlanRow {
 	name: string;
 	/** What the answer says today; empty for an added action. */
 	today: string;
+	/** What a blocked gate asks for; absent otherwise. */
+	needed?: string;
 	action: string;
 	/** Proof, resources, note: those that exist. */
 	details: Paragraph[];
@@ -159,7 +167,18 @@ export interface StillToAnswer {
 	title: string;
 	intro: string;
 	columns: { standard: string; question: string; weight: string };
-	rows: { isGate: boolean; standard: string; name: string; question: string; weight: string }[];
+	rows: OpenRow[];
+}
+
+export interface OpenRow {
+	isGate: boolean;
+	standard: string;
+	name: string;
+	question: string;
+	weight: string;
+	/** What a gate asks for and by when; both absent where the question is no gate. */
+	needed?: string;
+	due?: string;
 }
 
 export interface Decision {
@@ -205,6 +224,16 @@ export interface Annex {
 	intro: string;
 	columns: { item: string; question: string; answer: string; evidence: string };
 	standards: { name: string; continued: string; rows: AnnexRow[] }[];
+}
+
+/** Why these questions were asked and no others: the answers about the organisation, and what followed. */
+export interface ScopePart {
+	title: string;
+	intro: string;
+	columns: { question: string; answer: string };
+	rows: { question: string; answer: string }[];
+	/** What was left out and what was asked all the same: those that exist. */
+	notes: Paragraph[];
 }
 
 export interface Method {

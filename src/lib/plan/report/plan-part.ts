@@ -1,8 +1,10 @@
 import { PRIORITIES } from '#lib/assessment/gaps.ts';
 import { isOverdue, saidStatus, type Action } from '#lib/plan/action.ts';
+import { describeGateWork, type GateWork } from '#lib/plan/gate-work.ts';
 import { describeToday } from '#lib/plan/report/describe-today.ts';
 import type { Paragraph, PlanGroup, PlanPart, PlanRow, Sign } from '#lib/plan/report/model.ts';
 import { departureOf } from '#lib/assessment/departure.ts';
+import { describeNeed } from '#lib/plan/report/gate-words.ts';
 import { indicatorName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
@@ -91,20 +93,29 @@ function introOf(source: ReportSource): string {
 function composeRow(source: ReportSource, action: Action, index: number): PlanRow {
 	const { words, format, today } = source;
 	const { indicator, standardId } = action;
+	const work = indicator && action.isBlockedGate ? describeGateWork(source, { indicator }) : undefined;
 	return {
 		sign: signOf(action),
 		number: format.number(index + 1),
 		standard: standardId === undefined ? words('paper.plan.added') : standardName(source, standardId),
 		name: indicator === undefined ? '' : indicatorName(source, indicator),
 		today: indicator === undefined ? '' : describeToday(source, indicator, action.reading),
+		...(work && { needed: describeNeed(source, work) }),
 		action: action.text.trim() === '' ? words('paper.plan.noText') : action.text.trim(),
-		details: detailsOf(source, action),
+		details: [...gateDetails(source, work), ...detailsOf(source, action)],
 		role: roleOf(source, action.responsibleRole),
 		due: action.dueDate === '' ? words('paper.plan.noDate') : format.shortDate(action.dueDate),
 		...(isOverdue(action, today) && { overdue: words('paper.overdue') }),
 		status: action.status,
 		statusWord: words(`paper.status.${saidStatus(action)}`)
 	};
+}
+
+/** A date that a person set and that is too late for a gate stays in the plan; the paper says so. */
+function gateDetails({ words, format }: ReportSource, work: GateWork | undefined): Paragraph[] {
+	if (work?.plannedTooLate === undefined || work.dueDate === '') return [];
+	const date = format.shortDate(work.dueDate);
+	return [{ lead: words('paper.plan.gate'), text: words('paper.plan.gateBy', { date }) }];
 }
 
 function detailsOf({ text, words }: ReportSource, action: Action): Paragraph[] {

@@ -2,11 +2,11 @@ import { findUnanswered } from '#lib/assessment/gaps.ts';
 import { assessReadiness, type Gate } from '#lib/assessment/gates.ts';
 import type { ScoredIndicator } from '#lib/assessment/score.ts';
 import { isOverdue } from '#lib/plan/action.ts';
-import { suggestDueDate } from '#lib/plan/due-date.ts';
+import { describeGateWork } from '#lib/plan/gate-work.ts';
 import { describeToday } from '#lib/plan/report/describe-today.ts';
 import type { Point, Readiness } from '#lib/plan/report/model.ts';
-import { departureOf } from '#lib/assessment/departure.ts';
-import { indicatorName, roleNames } from '#lib/plan/report/names.ts';
+import { describeNeed, gateDue } from '#lib/plan/report/gate-words.ts';
+import { indicatorName } from '#lib/plan/report/names.ts';
 import { planNumber, roleOf, signOf } from '#lib/plan/report/plan-part.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 
@@ -31,12 +31,16 @@ function blockedGates(source: ReportSource, gates: readonly Gate[], ready: numbe
 	const { words, format } = source;
 	const blocked = gates.filter(({ isBlocked }) => isBlocked);
 	const count = blocked.length;
+	const left = blocked.slice(MOST_POINTS);
+	// those nobody has answered have no action in the plan
+	const more = left.some(({ isUnanswered }) => isUnanswered) ? 'paper.moreOpen' : 'paper.more';
 	return {
 		kind: 'blocked',
 		count: format.number(count),
 		heading: words('paper.readiness.blocked', { count }),
 		explanation: words('paper.readiness.blockedWhy', { count, ready, gates: gates.length }),
-		...listed(source, blocked)
+		points: blocked.slice(0, MOST_POINTS).map((gate) => composeGate(source, gate)),
+		...(left.length > 0 && { more: words(more, { count: left.length }) })
 	};
 }
 
@@ -89,34 +93,39 @@ function openCritical({ score, words }: ReportSource): string[] {
 	return count > 0 ? [words('paper.readiness.criticalOpen', { count })] : [];
 }
 
-function listed(
-	source: ReportSource,
-	subjects: readonly ScoredIndicator[]
-): Pick<Readiness, 'points' | 'more'> {
-	const left = subjects.length - MOST_POINTS;
+function listed(source: ReportSource, gaps: readonly ScoredIndicator[]): Pick<Readiness, 'points' | 'more'> {
+	const left = gaps.length - MOST_POINTS;
 	return {
-		points: subjects.slice(0, MOST_POINTS).map((subject) => composePoint(source, subject)),
+		points: gaps.slice(0, MOST_POINTS).map((gap) => composeGap(source, gap)),
 		...(left > 0 && { more: source.words('paper.more', { count: left }) })
 	};
 }
 
-function composePoint(source: ReportSource, { indicator, reading }: ScoredIndicator): Point {
-	const { plan, words, format, assessment, today } = source;
-	const action = plan.actions.find(({ id }) => id === indicator.id);
-	// an unanswered gate has no action yet; it is blocked all the same and due before departure
-	const dueDate =
-		action?.dueDate ??
-		suggestDueDate(
-			{ priority: 'now', isBlockedGate: true, due: indicator.due },
-			{ assessedOn: assessment.assessedOn, departure: departureOf(source.questionnaire, source.assessment) }
-		);
-	const due = action !== undefined && isOverdue(action, today) ? 'paper.overdueSince' : 'paper.by';
+function composeGate(source: ReportSource, { indicator, reading }: Gate): Point {
+	const work = describeGateWork(source, { indicator });
 	return {
-		sign: action === undefined ? 'gate' : signOf(action),
-		number: action === undefined ? '?' : planNumber(source, action.id),
+		sign: 'gate',
+		// nobody has answered: there is no action yet, and so no number
+		number: work.action === undefined ? '?' : planNumber(source, work.action.id),
 		name: indicatorName(source, indicator),
 		today: describeToday(source, indicator, reading),
-		role: action === undefined ? roleNames(source, indicator) : roleOf(source, action.responsibleRole),
+		needed: describeNeed(source, work),
+		role: roleOf(source, work.responsibleRole),
+		due: gateDue(source, work)
+	};
+}
+
+function composeGap(source: ReportSource, { indicator, reading }: ScoredIndicator): Point {
+	const { plan, words, format, today } = source;
+	const action = plan.actions.find(({ id }) => id === indicator.id);
+	const dueDate = action?.dueDate ?? '';
+	const due = action !== undefined && isOverdue(action, today) ? 'paper.overdueSince' : 'paper.by';
+	return {
+		sign: action === undefined ? 'now' : signOf(action),
+		number: planNumber(source, indicator.id),
+		name: indicatorName(source, indicator),
+		today: describeToday(source, indicator, reading),
+		role: roleOf(source, action?.responsibleRole ?? ''),
 		due: dueDate === '' ? words('paper.plan.noDate') : words(due, { date: format.shortDate(dueDate) })
 	};
 }

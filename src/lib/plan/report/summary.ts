@@ -1,5 +1,8 @@
+import { countCriticalItems } from '#lib/assessment/critical-items.ts';
+import { isHeldDown } from '#lib/assessment/held-down.ts';
 import { RATING_LIMITS, shownScore } from '#lib/assessment/rating.ts';
-import { indicatorName, shortFormName, standardName } from '#lib/plan/report/names.ts';
+import { countAtTarget } from '#lib/assessment/target.ts';
+import { indicatorName, levelName, shortFormName, standardName } from '#lib/plan/report/names.ts';
 import type { StandardRow, Summary } from '#lib/plan/report/model.ts';
 import { planNumber } from '#lib/plan/report/plan-part.ts';
 import { composeReadiness } from '#lib/plan/report/readiness.ts';
@@ -51,7 +54,7 @@ function shown({ format }: ReportSource, score: number | null): string {
 }
 
 function overallSentences(source: ReportSource): string {
-	const { score, words } = source;
+	const { questionnaire, score, words } = source;
 	const sentences: string[] = [];
 	const form = shortFormName(source);
 	if (form !== undefined) sentences.push(words('paper.overall.shortForm', { form, count: score.inScope }));
@@ -64,6 +67,17 @@ function overallSentences(source: ReportSource): string {
 	);
 	sentences.push(words('paper.overall.coverage', { answered: score.answered, count: score.inScope }));
 	sentences.push(words('paper.overall.evidenced', { evidenced: shownScore(score.evidenced ?? 0) }));
+	const { closed, all } = countCriticalItems(score.standards);
+	if (all > 0) sentences.push(words('paper.overall.criticalClosed', { closed, count: all }));
+	const target = countAtTarget(questionnaire, score);
+	if (target !== undefined)
+		sentences.push(
+			words('paper.overall.target', {
+				level: levelName(source, target.level),
+				reached: target.reached,
+				count: target.all
+			})
+		);
 	return sentences.join(' ');
 }
 
@@ -98,13 +112,14 @@ function composeStandard(source: ReportSource, standard: StandardScore): Standar
 }
 
 function ratingDetail({ words }: ReportSource, standard: StandardScore): string {
-	const { rating, score, answered, inScope, criticalGaps } = standard;
-	const critical = criticalGaps > 0 ? [words('paper.detail.criticalGaps', { count: criticalGaps })] : [];
-	if (rating === 'incomplete')
-		return [words('paper.detail.toAnswer', { count: inScope - answered }), ...critical].join(', ');
-	if (rating === 'partly-met' && score !== null && score >= RATING_LIMITS['mostly-met'])
-		return words('paper.detail.held', { count: criticalGaps });
-	return critical.join('');
+	const { rating, answered, inScope, criticalGaps } = standard;
+	if (rating === 'not-assessed' || rating === 'out-of-scope') return '';
+	const details: string[] = [];
+	if (rating === 'incomplete') details.push(words('paper.detail.toAnswer', { count: inScope - answered }));
+	if (isHeldDown(standard)) details.push(words('paper.detail.held', { count: criticalGaps }));
+	const { closed, all } = countCriticalItems([standard]);
+	if (all > 0) details.push(words('paper.detail.criticalClosed', { closed, count: all }));
+	return details.join(', ');
 }
 
 /** Critical gaps that the readiness box does not list because gates decide there. */
