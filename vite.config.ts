@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { binaryModules } from './scripts/vite-binary.ts';
+import { extracts } from './scripts/vite-extracts.ts';
 import { openings } from './scripts/vite-opening.ts';
 
 /**
@@ -14,25 +15,29 @@ const FIRST_PATH = new RegExp(
 		'vite/preload-helper',
 		'rolldown/runtime',
 		'src/app\\.css',
-		'src/lib/(i18n|storage)/[^/]*\\.ts',
+		'src/lib/i18n/messages/en\\.json',
+		'src/lib/(i18n|storage)/(?!late-words)[^/]*\\.ts',
 		'src/lib/assessment/(answer|calendar-date|chapters|gaps|gates|personal-data|place|rating|reading|scope|score|start)\\.',
-		'src/lib/questionnaire/(conditions|deadlines|own-value)\\.',
-		'src/lib/session/(assessment-file|autosave|clock|device|preferences|questionnaires|session)\\.',
-		'src/lib/ui/(AboutQuestion|Dock|EvidenceFields|FreeText|KeysHelp|LeaveButton|LevelChoice|Mark|Masthead|Notice)\\.',
-		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|early-input|level-mark|single-key)\\.',
+		'src/lib/questionnaire/(basis|conditions|deadlines|own-value)\\.',
+		'src/lib/session/(assessment-file|autosave|clock|device|guide|origins|preferences|questionnaires|session)\\.',
+		'src/lib/ui/(AboutQuestion|BasisSign|Dock|EvidenceFields|FreeText|KeysHelp|LeaveButton|LevelChoice|Mark|Masthead|Notice)\\.',
+		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|WordsExplained|early-input|level-mark|single-key)\\.',
 		'src/routes/(addresses|answer-keys|cover-view|fragment)\\.',
 		'src/routes/.*/(\\+layout|assess/\\+page)\\.svelte\\?svelte&type=style',
 		'src/lib/ui/KeysDialog\\.svelte\\?svelte&type=style'
 	].join('|')
 );
 
-/** The texts of the first question, that would be three requests. */
-const FIRST_TEXTS = /messages\/en\.json|questionnaires\/icss\/(questionnaire|en)\.json\?opening/;
+/** What the first question of a questionnaire needs, that would be two requests. */
+const OPENING = /questionnaires\/([\w-]+)\/(questionnaire|en)\.json\?opening/;
+
+/** Versions and titles on the page about the tool: each is a word or two. */
+const VERSIONS = /\.json\?(version|title)$/;
 
 const posix = (id: string): string => id.replaceAll('\\', '/');
 
 export default defineConfig({
-	plugins: [binaryModules(), openings(), sveltekit()],
+	plugins: [binaryModules(), openings(), extracts(), sveltekit()],
 	resolve: {
 		// helpers of jsPDF that are never used here and would become chunks of their own
 		alias: ['canvg', 'html2canvas', 'dompurify'].map((find) => ({
@@ -47,7 +52,11 @@ export default defineConfig({
 				codeSplitting: {
 					groups: [
 						{ name: 'first', test: (id) => FIRST_PATH.test(posix(id)) },
-						{ name: 'first-texts', test: (id) => FIRST_TEXTS.test(posix(id)) }
+						{
+							name: (id) => `opening-${OPENING.exec(posix(id))?.[1]}`,
+							test: (id) => OPENING.test(posix(id))
+						},
+						{ name: 'versions', test: (id) => VERSIONS.test(posix(id)) }
 					]
 				}
 			}

@@ -1,7 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { existsSync, readFileSync } from 'node:fs';
 import { DEFAULT_LANGUAGE, languageOf } from '#lib/i18n/languages.ts';
-import { DEFAULT_QUESTIONNAIRE } from '#lib/session/questionnaires.ts';
+import { DEFAULT_QUESTIONNAIRE, QUESTIONNAIRES } from '#lib/session/questionnaires.ts';
 
 // Runs when the pages are made, never on a visitor's device.
 
@@ -10,8 +10,19 @@ const MANIFEST = '.svelte-kit/output/client/.vite/manifest.json';
 const built: Record<string, { file: string; name?: string }> = existsSync(MANIFEST)
 	? JSON.parse(readFileSync(MANIFEST, 'utf8'))
 	: {};
-/** Texts that lie together, by the name that `vite.config.ts` gives their file. */
-const together = Object.values(built).filter(({ name }) => name === 'first-texts');
+/** What the first question of a questionnaire needs, by the name that `vite.config.ts` gives its file. */
+const openingOf = (id: string) => Object.values(built).filter(({ name }) => name === `opening-${id}`);
+
+/** What the pages import that are about no questionnaire; the star stands for the language. */
+const SITE_PAGES: Readonly<Record<string, readonly string[]>> = {
+	about: [
+		'sources.json',
+		...QUESTIONNAIRES.flatMap((id) => [`${id}/questionnaire.json?version`, `${id}/*.json?title`])
+	],
+	help: ['help.json', 'help.*.json'],
+	glossary: ['glossary.*.json'],
+	briefing: ['briefing.json', 'briefing.*.json', 'sources.json?briefing']
+};
 
 /**
  * Sets the language of a page, and names the texts it will import, so that the browser asks for them together with
@@ -24,19 +35,25 @@ export const handle: Handle = ({ event, resolve }) => {
 	const opening = [code, DEFAULT_LANGUAGE.code]
 		.map((language) => `questionnaires/${questionnaire}/${language}.json?opening`)
 		.find((source) => source in built);
+	const sitePage = SITE_PAGES[route?.split('/').at(-1) ?? ''];
 	const wanted = [
 		// Kit asks for its error page as it starts
 		'.svelte-kit/generated/client-optimized/nodes/1.js',
 		`src/lib/i18n/messages/${code}.json`,
-		...(route?.endsWith('/assess') ? [] : [`src/lib/i18n/messages/${code}.pages.json`]),
-		...(route?.endsWith('/about')
+		...(route?.endsWith('/assess')
 			? []
-			: [`questionnaires/${questionnaire}/questionnaire.json?opening`, opening ?? ''])
+			: [`src/lib/i18n/messages/${code}.${sitePage === undefined ? 'pages' : 'guide'}.json`]),
+		...(sitePage === undefined
+			? [opening ?? '']
+			: sitePage.map((name) => `questionnaires/${name.replace('*', code)}`))
 	].flatMap((source) => built[source] ?? []);
+	// the start page offers all of them
+	const offered = route === '/[[lang=locale]]' ? QUESTIONNAIRES : sitePage ? [] : [questionnaire];
 	// the page for addresses that lead nowhere is served at any depth, so it can name no file beforehand
-	const named = route === null ? [] : [...together, ...wanted];
+	const named = route === null ? [] : [...offered.flatMap(openingOf), ...wanted];
 	const root = '../'.repeat(event.url.pathname.split('/').filter(Boolean).length) || './';
-	const links = named.map(({ file }) => `<link href="${root}${file}" rel="modulepreload">`).join('');
+	const files = new Set(named.map(({ file }) => file));
+	const links = [...files].map((file) => `<link href="${root}${file}" rel="modulepreload">`).join('');
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import type { Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
 
 // The one place that knows the screen. Journeys are written on it and read like a person's story: everything is
@@ -41,7 +41,11 @@ export function readQuestionnaire(id: string): { questionnaire: Questionnaire; t
 export class Driver {
 	/** Console errors, refused requests, policy violations and requests to other hosts, since the page was made. */
 	readonly complaints: string[] = [];
+	/** What the page has asked for and not received yet. */
+	readonly #underway = new Set<Request>();
 	#questionnaire = readQuestionnaire('icss');
+	/** Whether the stage is "before departure", at which some questions ask what is prepared. */
+	#isBefore = false;
 
 	constructor(readonly page: Page) {
 		page.on('console', (message) => {
@@ -51,7 +55,10 @@ export class Driver {
 		page.on('pageerror', (error) => this.complaints.push(String(error)));
 		page.on('request', (request) => {
 			if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) this.complaints.push(request.url());
+			if (!request.isNavigationRequest()) this.#underway.add(request);
 		});
+		page.on('requestfinished', (request) => this.#underway.delete(request));
+		page.on('requestfailed', (request) => this.#underway.delete(request));
 	}
 
 	get text(): QuestionnaireText {
@@ -67,33 +74,144 @@ export class Driver {
 		return this.questionnaire.standards.flatMap(({ indicators }) => indicators.map(({ id }) => id));
 	}
 
-	/** Begins an assessment from the start page. */
+	/** The address of a page of the questionnaire that the journey is about, for example `results`. */
+	at(page: string): string {
+		const { id } = this.questionnaire;
+		return id === 'icss' ? `/${page}/` : `/${id}/${page}/`;
+	}
+
+	/** Goes on with another questionnaire than the one begun last. */
+	turnTo(questionnaire: string): void {
+		this.#questionnaire = readQuestionnaire(questionnaire);
+	}
+
+	/**
+	 * Opens an address as a new document, and waits until the page stands still. An address that differs in its
+	 * fragment alone would not load again, and a browser driven from outside may lose track of it.
+	 */
+	async visit(path: string): Promise<void> {
+		await this.arrived();
+		if (path.includes('#')) await this.page.goto('about:blank');
+		await this.page.goto(path);
+		await this.settled();
+	}
+
+	/** Loads the page again and waits until it stands still. */
+	async reload(): Promise<void> {
+		await this.arrived();
+		await this.page.reload();
+		await this.settled();
+	}
+
+	/** Goes back one step in the history; what comes then is for the journey to wait for. */
+	async back(): Promise<void> {
+		await this.page.evaluate(() => history.back());
+	}
+
+	/**
+	 * Waits until the page is alive and shows what the device keeps: it says "Opening …" no longer, and has what only
+	 * then stands there. Before that its headings are those of every visitor, and nobody listens to its buttons.
+	 */
+	async settled(): Promise<void> {
+		await expect(this.page.getByText(/^(Opening …|Looking for assessments on this device …)$/)).toHaveCount(
+			0
+		);
+		await expect(this.page.locator('main:not([aria-busy=true])')).toBeVisible();
+		if (await this.#isAt('/standards/'))
+			await expect(this.page.getByRole('heading', { level: 2, name: 'About this assessment' })).toBeVisible();
+		await this.arrived();
+	}
+
+	/** Waits for what is on its way: to leave before would only test the browser's complaint about that. */
+	async arrived(): Promise<void> {
+		await expect.poll(() => Array.from(this.#underway, (request) => request.url())).toEqual([]);
+	}
+
+	#isAt(path: string): Promise<boolean> {
+		return this.page.evaluate((end) => location.pathname.endsWith(end), path);
+	}
+
+	/** Begins an assessment from the start page. `shortForm`: the only one, or one by its id. */
 	async start(
 		questionnaire = 'icss',
-		options: { label?: string; shortForm?: boolean; partners?: 'Yes' | 'No' } = {}
+		options: { label?: string; shortForm?: boolean | string; partners?: 'Yes' | 'No' } = {}
 	): Promise<void> {
-		this.#questionnaire = readQuestionnaire(questionnaire);
-		await this.page.goto('/');
+		this.turnTo(questionnaire);
+		this.#isBefore = false;
+		await this.visit('/');
 		await this.page.getByRole('link', { name: this.text.title }).click();
-		await expect(this.page.getByRole('heading', { level: 1, name: 'Four standards' })).toBeVisible();
-		await this.waitSaved();
+		await this.begun();
 		if (options.label !== undefined) await this.page.getByLabel('Name').fill(options.label);
-		if (options.shortForm) await this.page.getByRole('radio', { name: /17 questions/ }).check();
-		if (options.partners) {
-			const group = this.page.getByRole('group', { name: this.text.profile['partners']?.question ?? '' });
-			await group.getByRole('radio', { name: options.partners }).check();
+		if (options.shortForm) {
+			const form = options.shortForm === true ? this.questionnaire.shortForms[0]?.id : options.shortForm;
+			const name = this.text.shortForms[form ?? '']?.name ?? '';
+			await this.page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
 		}
+		if (options.partners) await this.fact('partners', options.partners);
 		await this.waitSaved();
+	}
+
+	/** Waits until the assessment that the start page was asked for has been begun and is stored. */
+	async begun(): Promise<void> {
+		await this.#seesTaskList();
+		// the address asks for a new assessment until there is one
+		await expect(this.page).toHaveURL(/\/standards\/$/);
+		await this.waitSaved();
+		await this.settled();
+	}
+
+	/** Opens an assessment that the start page lists, and waits until it is there. */
+	async openListed(label: string): Promise<void> {
+		await this.page.getByRole('link', { name: label, exact: true }).click();
+		await this.#seesTaskList();
+		await this.settled();
+		await expect(this.page.getByLabel('Name', { exact: true })).toHaveValue(label);
+	}
+
+	async #seesTaskList(): Promise<void> {
+		const name = this.questionnaire.arrangedBy === 'group' ? (this.text.groupsName ?? '') : 'Four standards';
+		await expect(this.page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+	}
+
+	/** Answers facts about the organisation, by profile question: labels as shown, or a day. From the task list and back. */
+	async facts(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
+		await this.visit(this.at('standards'));
+		await this.page.getByRole('link', { name: /^About your (organisation|deployment)$/ }).click();
+		for (const [id, answer] of Object.entries(answers)) await this.#fact(id, answer);
+		await this.waitSaved();
+		await this.visit(this.at('standards'));
+	}
+
+	async #fact(id: string, answer: string | readonly string[]): Promise<void> {
+		const question = this.text.profile[id]?.question ?? id;
+		if (this.questionnaire.profile.find((each) => each.id === id)?.kind === 'departure-date') {
+			await this.page.getByLabel(question).fill(String(answer));
+			return;
+		}
+		const group = this.page.getByRole('group', { name: question });
+		if (typeof answer === 'string') await group.getByRole('radio', { name: answer, exact: true }).check();
+		else for (const each of answer) await group.getByRole('checkbox', { name: each, exact: true }).check();
+		if (id === 'stage') this.#isBefore = answer === 'Before departure';
+	}
+
+	/** Answers one fact about the organisation. */
+	async fact(id: string, answer: string | readonly string[]): Promise<void> {
+		await this.facts({ [id]: answer });
 	}
 
 	/** Opens one question in the Step view. */
 	async open(indicatorId: string): Promise<void> {
-		await this.page.goto(`/assess/#${indicatorId}`);
-		await expect(this.page.locator('main[aria-busy=false]')).toBeVisible();
+		if (await this.#isAt(this.at('assess'))) {
+			// as when one edits the address: the same document shows another question
+			await this.settled();
+			await this.page.evaluate((place) => (location.hash = place), indicatorId);
+		} else {
+			await this.visit(`${this.at('assess')}#${indicatorId}`);
+		}
 		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(this.questionOf(indicatorId));
 	}
 
-	/** Answers one question in the Step view. */
+	/** Answers one question in the Step view, and waits until that is stored. */
 	async answer(indicatorId: string, answer: GivenAnswer, extras: AnswerExtras = {}): Promise<void> {
 		await this.open(indicatorId);
 		const group = this.group(indicatorId);
@@ -107,12 +225,12 @@ export class Driver {
 		if (extras.evidence?.where !== undefined)
 			await this.page.getByLabel('Which document, where is it kept?').fill(extras.evidence.where);
 		if (extras.note !== undefined) await this.page.getByLabel('Note', { exact: true }).fill(extras.note);
+		await this.waitSaved();
 	}
 
 	/** Gives every question the same answer, but for those named. */
 	async answerAll(usual: GivenAnswer, others: Readonly<Record<string, GivenAnswer>> = {}): Promise<void> {
 		for (const id of this.indicatorIds) await this.answer(id, others[id] ?? usual);
-		await this.waitSaved();
 	}
 
 	/** What is chosen for a question, by its label; undefined: nothing. */
@@ -132,7 +250,7 @@ export class Driver {
 
 	/** The scores as the results page shows them. */
 	async scores(): Promise<ShownScores> {
-		await this.page.goto('/results/');
+		await this.visit(this.at('results'));
 		const overall = this.page.getByRole('region', { name: 'Overall' });
 		await expect(overall).toBeVisible();
 		const fact = (name: string) =>
@@ -165,19 +283,17 @@ export class Driver {
 
 	/** Names of all gaps, in the order of the results page. */
 	async gaps(): Promise<string[]> {
-		await this.page.goto('/results/');
-		await expect(this.page.getByRole('heading', { level: 1, name: 'Results' })).toBeVisible();
+		await this.visit(this.at('results'));
 		await this.page
 			.locator('details')
 			.evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
 		return this.page.getByRole('heading', { level: 3 }).getByRole('link').allInnerTexts();
 	}
 
-	/** The actions as the plan page shows them. */
+	/** The actions as the plan page shows them; the page remembers at once which it has shown. */
 	async plan(): Promise<ShownAction[]> {
-		await this.page.goto('/plan/');
-		await expect(this.page.getByRole('heading', { level: 1, name: 'Action plan' })).toBeVisible();
-		await expect(this.page.getByRole('button', { name: 'Add an action of your own' })).toBeVisible();
+		await this.visit(this.at('plan'));
+		await this.waitSaved();
 		const rows = await this.page.locator('[data-action]').all();
 		return Promise.all(
 			rows.map(async (row) => {
@@ -220,7 +336,7 @@ export class Driver {
 	async pdf(
 		options: { annex?: boolean; notes?: boolean; anyway?: boolean } = {}
 	): Promise<{ name: string; bytes: Buffer }> {
-		await this.page.goto('/plan/');
+		await this.visit(this.at('plan'));
 		if (options.annex === false) await this.page.getByLabel('With all answers and their evidence').uncheck();
 		if (options.notes) await this.page.getByLabel('With the notes as well').check();
 		const download = this.page.waitForEvent('download');
@@ -233,7 +349,7 @@ export class Driver {
 
 	/** The file that keeps the open assessment. */
 	async savedFile(): Promise<{ name: string; text: string }> {
-		await this.page.goto('/standards/');
+		await this.visit(this.at('standards'));
 		const download = this.page.waitForEvent('download');
 		await this.page.getByRole('button', { name: 'Save a file' }).click();
 		const file = await download;
@@ -242,8 +358,7 @@ export class Driver {
 
 	/** Names of the assessments on this device, as the start page lists them. */
 	async assessments(): Promise<string[]> {
-		await this.page.goto('/');
-		await expect(this.page.getByText('Looking for assessments on this device')).toBeHidden();
+		await this.visit('/');
 		return this.page
 			.getByRole('region', { name: 'On this device' })
 			.getByRole('heading', { level: 3 })
@@ -269,9 +384,10 @@ export class Driver {
 		}
 	}
 
-	/** The text of a question. */
+	/** The text of a question as it is asked now. */
 	questionOf(indicatorId: string): string {
-		return this.text.indicators[indicatorId]?.question ?? indicatorId;
+		const { prepared, question = indicatorId } = this.text.indicators[indicatorId] ?? {};
+		return (this.#isBefore && prepared) || question;
 	}
 
 	/** The group of answers to a question. */

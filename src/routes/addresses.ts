@@ -20,19 +20,36 @@ export function addressesIn(language: string, questionnaire = DEFAULT_QUESTIONNA
 	const standards = closed(
 		resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/standards', params)
 	);
+	const glossary = closed(resolve('/[[lang=locale]]/glossary', inLanguage));
+	const frameworks = closed(
+		resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/frameworks', params)
+	);
 	return {
 		start: closed(resolve('/[[lang=locale]]', inLanguage)),
 		/** An empty page that says nothing of this site. */
 		neutral: asset('/blank.html'),
 		about: closed(resolve('/[[lang=locale]]/about', inLanguage)),
+		help: closed(resolve('/[[lang=locale]]/help', inLanguage)),
+		glossary,
+		/** A word of the glossary. */
+		term: (id: string) => `${glossary}#${id}`,
+		briefing: closed(resolve('/[[lang=locale]]/briefing', inLanguage)),
 		standards,
+		/** The facts about the organisation that decide which questions apply. */
+		profile: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/profile', params)),
 		/** Begins a new assessment. */
 		begin: `${standards}${BEGIN}`,
 		results: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/results', params)),
+		/** Whether the gates allow the departure. */
+		readiness: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/readiness', params)),
 		plan: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/plan', params)),
 		report: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/report', params)),
+		/** The answers read through one framework, or all frameworks to choose from. */
+		frameworks: (frameworkId?: string) => (frameworkId ? `${frameworks}#${frameworkId}` : frameworks),
 		/** One question; without an indicator the one last looked at. */
 		question: (indicatorId?: string) => (indicatorId ? `${assess}#${indicatorId}` : assess),
+		/** All questions, to be searched; what is looked for is no part of the address. */
+		find: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/find', params)),
 		/** All questions of a chapter. */
 		list: (chapterId: string) => `${list}#${chapterId}`,
 		/** All answers of a chapter, or of all. */

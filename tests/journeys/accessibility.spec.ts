@@ -1,21 +1,22 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Driver } from '../driver.ts';
 import { expect, test } from './journey.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const PAGES = [
-	'/',
-	'/about/',
-	'/standards/',
-	'/assess/#icss.policy.1',
-	'/assess/#icss.people.3',
-	'/list/#people',
-	'/review/',
-	'/results/',
-	'/plan/',
-	'/report/'
-];
+/** Every page, and its title. Two of the addresses are one page with two places, and each place has its title. */
+const TITLES = {
+	'/': 'Child safeguarding self-assessment',
+	'/about/': 'About this tool',
+	'/standards/': 'Four standards',
+	'/assess/#icss.policy.1': 'Policy, question 1 of 6',
+	'/assess/#icss.people.3': 'People, question 3 of 8',
+	'/list/#people': 'People: all questions',
+	'/review/': 'Review all answers',
+	'/results/': 'Results',
+	'/plan/': 'Action plan',
+	'/report/': 'Report'
+};
+const PAGES = Object.keys(TITLES);
 
 /** A half-done assessment with every kind of answer. */
 async function workAWhile(driver: Driver): Promise<void> {
@@ -24,13 +25,24 @@ async function workAWhile(driver: Driver): Promise<void> {
 	await driver.answer('icss.policy.2', { notApplicable: 'Another office.' });
 	await driver.answer('icss.people.3', 'unknown');
 	await driver.answer('icss.people.4', 'in-place');
-	await driver.waitSaved();
 }
 
-async function openEverything(page: Page): Promise<void> {
-	await expect(page.getByText(/^Opening …$/)).toHaveCount(0);
-	await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
-	await page.waitForLoadState('networkidle');
+/** Opens a page with all that can be unfolded on it. */
+async function visitUnfolded(driver: Driver, path: string): Promise<void> {
+	await driver.visit(path);
+	const folded = driver.page.locator('details:not([open])');
+	// what is unfolded may hold more of the kind, and gets it only then
+	while ((await folded.count()) > 0)
+		await folded.evaluateAll((all) =>
+			Promise.all(
+				all.map((each) => {
+					const unfolded = new Promise((done) => each.addEventListener('toggle', done, { once: true }));
+					each.setAttribute('open', '');
+					return unfolded;
+				})
+			)
+		);
+	await expect(driver.page.getByText(/^Loading .* …$/)).toHaveCount(0);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -40,9 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
 			if (state === 'half done') await workAWhile(driver);
 			for (const path of PAGES) {
-				await page.goto('about:blank');
-				await page.goto(path);
-				await openEverything(page);
+				await visitUnfolded(driver, path);
 				for (const width of [360, 1280]) {
 					await page.setViewportSize({ width, height: 800 });
 					const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
@@ -60,9 +70,7 @@ test('nothing scrolls sideways at 320 px, and what one touches is 44 px', async 
 	await workAWhile(driver);
 	await page.setViewportSize({ width: 320, height: 700 });
 	for (const path of PAGES) {
-		await page.goto('about:blank');
-		await page.goto(path);
-		await openEverything(page);
+		await visitUnfolded(driver, path);
 		const { wide, small } = await page.evaluate(() => {
 			const isSeen = (element: Element) => {
 				const { width, height } = element.getBoundingClientRect();
@@ -87,17 +95,14 @@ test('nothing scrolls sideways at 320 px, and what one touches is 44 px', async 
 	}
 });
 
-test('each page has one main heading, a title of its own, and its language', async ({ page }) => {
-	const titles = new Set<string>();
-	for (const path of PAGES) {
-		await page.goto('about:blank');
-		await page.goto(path);
-		await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-		titles.add(await page.title());
+test('each page has one main heading, a title of its own, and its language', async ({ driver, page }) => {
+	expect(new Set(Object.values(TITLES)).size).toBe(PAGES.length);
+	for (const [path, title] of Object.entries(TITLES)) {
+		await driver.visit(path);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		await expect(page).toHaveTitle(title);
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 		await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
 		await expect(page.getByRole('main')).toHaveCount(1);
 	}
-	// two of the addresses are one page with two places, and each place has its title
-	expect(titles.size).toBe(PAGES.length);
 });

@@ -2,22 +2,20 @@ import { expect, test } from './journey.ts';
 
 test('the whole main job is done with the keyboard alone', async ({ driver, page, browserName }) => {
 	test.slow();
-	const focus = page.locator(':focus');
 	/** Tabs until what has the focus is named so. */
 	async function tabTo(name: string | RegExp): Promise<void> {
 		for (let presses = 0; presses < 60; presses++) {
 			await page.keyboard.press('Tab');
-			const named = await focus.evaluate((element) => element.textContent?.trim() ?? '').catch(() => '');
+			const named = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 			if (typeof name === 'string' ? named === name : name.test(named)) return;
 		}
 		throw new Error(`No way to ${name} with the Tab key`);
 	}
 
-	await page.goto('/');
+	await driver.visit('/');
 	await tabTo(driver.text.title);
 	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { level: 1, name: 'Four standards' })).toBeVisible();
-	await driver.waitSaved();
+	await driver.begun();
 	await tabTo('Start with the first question');
 	await page.keyboard.press('Enter');
 	const heading = page.getByRole('heading', { level: 1 });
@@ -91,7 +89,7 @@ test('single keys choose, mark and move, but never while one writes, and can be 
 
 test('the same keys work on a question of the list', async ({ driver, page }) => {
 	await driver.start();
-	await page.goto('/list/#people');
+	await driver.visit('/list/#people');
 	await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
 	await page.keyboard.press('j');
 	await page.keyboard.press('2');

@@ -58,13 +58,12 @@ test('a person reloads and is where they were, with everything they wrote', asyn
 		},
 		note: 'Drivers sign after arrival.'
 	});
-	await driver.waitSaved();
-	await page.reload();
+	await driver.reload();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(driver.questionOf('icss.people.2'));
 	await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Drivers sign after arrival.');
 	await expect(page.getByLabel('Which document, where is it kept?')).toHaveValue('Code, version 3');
 	// without a place in the address the question last looked at comes back
-	await page.goto('/assess/');
+	await driver.visit('/assess/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(driver.questionOf('icss.people.2'));
 	await expect(driver.group('icss.people.2').getByRole('radio', { name: 'Partly in place' })).toBeChecked();
 });
@@ -77,25 +76,22 @@ test('the back button goes back one question', async ({ driver, page }) => {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(driver.questionOf('icss.policy.2'));
 	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 	await expect(page).toHaveTitle('Policy, question 2 of 6');
-	await page.goBack();
+	await driver.back();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(driver.questionOf('icss.policy.1'));
 	await expect(page.getByRole('radio', { name: 'In place', exact: true })).toBeChecked();
 });
 
-test('two assessments lie side by side and never touch each other', async ({ driver, page, context }) => {
+test('two assessments lie side by side and never touch each other', async ({ driver, context }) => {
 	await driver.start('icss', { label: 'Unit A' });
 	await driver.answer('icss.policy.1', 'in-place');
-	await driver.waitSaved();
 	const other = await context.newPage();
 	const { Driver } = await import('../driver.ts');
 	const second = new Driver(other);
 	await second.start('icss', { label: 'Unit B' });
 	await second.answer('icss.policy.1', 'not-in-place');
-	await second.waitSaved();
 	// the first tab goes on with its own
 	await driver.answer('icss.policy.2', 'in-place');
-	await driver.waitSaved();
-	await page.reload();
+	await driver.reload();
 	expect(await driver.chosen('icss.policy.1')).toBe('In place');
 	expect(await second.chosen('icss.policy.1')).toBe('Not in place');
 	expect(await second.chosen('icss.policy.2')).toBeUndefined();
@@ -109,12 +105,9 @@ test('two tabs on one assessment keep what each of them stored', async ({ driver
 	const second = new Driver(await context.newPage());
 	await second.open('icss.policy.2');
 	await driver.answer('icss.policy.1', 'in-place');
-	await driver.waitSaved();
 	await second.answer('icss.policy.2', 'unknown');
-	await second.waitSaved();
 	await driver.answer('icss.policy.3', 'in-place');
-	await driver.waitSaved();
-	await driver.page.reload();
+	await driver.reload();
 	expect(await driver.chosen('icss.policy.1')).toBe('In place');
 	expect(await driver.chosen('icss.policy.2')).toBe('We don’t know');
 	expect(await driver.chosen('icss.policy.3')).toBe('In place');
@@ -123,12 +116,11 @@ test('two tabs on one assessment keep what each of them stored', async ({ driver
 test('a deleted assessment can be brought back whole', async ({ driver, page }) => {
 	await driver.start('icss', { label: 'Keep me' });
 	await driver.answer('icss.policy.1', 'in-place', { note: 'Approved in March.' });
-	await driver.waitSaved();
 	const row = await driver.tools('Keep me');
 	await row.getByRole('button', { name: 'Delete' }).click();
 	await expect(page.getByText('The assessment “Keep me” is deleted.')).toBeVisible();
 	await page.getByRole('button', { name: 'Bring it back' }).click();
-	await page.getByRole('link', { name: 'Keep me', exact: true }).click();
+	await driver.openListed('Keep me');
 	expect(await driver.chosen('icss.policy.1')).toBe('In place');
 	await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Approved in March.');
 });
@@ -141,14 +133,13 @@ test('an assessment is renamed, copied, saved to a file and opened again', async
 	if (browserName !== 'chromium') return; // Firefox driven from outside reports no downloads
 	await driver.start('icss', { label: 'Before' });
 	await driver.answer('icss.policy.1', 'in-place');
-	await driver.waitSaved();
 	const row = await driver.tools('Before');
 	await row.getByLabel('Name for this assessment').fill('After');
 	await row.getByRole('button', { name: 'Save name' }).click();
 	await expect(page.getByRole('link', { name: 'After', exact: true })).toBeVisible();
 	await (await driver.tools('After')).getByRole('button', { name: 'Make a copy' }).click();
 	await expect(page.getByRole('link', { name: 'After (copy)', exact: true })).toBeVisible();
-	await page.getByRole('link', { name: 'After', exact: true }).click();
+	await driver.openListed('After');
 	const file = await driver.savedFile();
 	await driver.erase();
 	await page.getByLabel('Open a saved file').setInputFiles({
@@ -156,7 +147,7 @@ test('an assessment is renamed, copied, saved to a file and opened again', async
 		mimeType: 'application/json',
 		buffer: Buffer.from(file.text)
 	});
-	await page.getByRole('link', { name: 'After', exact: true }).click();
+	await driver.openListed('After');
 	expect(await driver.chosen('icss.policy.1')).toBe('In place');
 });
 
@@ -179,7 +170,7 @@ test('a wrong file is refused with sentences and changes nothing', async ({ driv
 		await expect(
 			page.getByText('This file could not be opened. Nothing on this device was changed.')
 		).toBeVisible();
-		await page.reload();
+		await driver.reload();
 	}
 	expect(await driver.assessments()).toEqual(['Mine']);
 });
@@ -188,10 +179,8 @@ test('Ctrl and S keep the work in a file from any page', async ({ driver, page, 
 	if (browserName !== 'chromium') return; // Firefox driven from outside reports no downloads
 	await driver.start('icss', { label: 'Kept' });
 	await driver.answer('icss.policy.1', 'in-place');
-	await driver.waitSaved();
 	for (const path of ['/assess/', '/list/#policy', '/results/', '/plan/']) {
-		await page.goto(path);
-		await page.waitForLoadState('networkidle');
+		await driver.visit(path);
 		const download = page.waitForEvent('download');
 		await page.keyboard.press('Control+s');
 		expect((await download).suggestedFilename()).toMatch(/^child-safeguarding-assessment-[\d-]+\.json$/);
@@ -210,7 +199,7 @@ test('an assessment of a questionnaire this site lacks is listed, kept, and neve
 	driver,
 	page
 }) => {
-	await page.goto('/');
+	await driver.visit('/');
 	await page.getByLabel('Open a saved file').setInputFiles({
 		name: 'other.json',
 		mimeType: 'application/json',

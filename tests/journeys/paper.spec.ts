@@ -67,7 +67,6 @@ test('hostile texts stand literally in the PDF, and what it cannot show is said 
 		note: HOSTILE_STRINGS.join('\n'),
 		evidence: { where: 'Shelf \\ 3) (' }
 	});
-	await driver.waitSaved();
 	const { bytes } = await driver.pdf({ notes: true });
 	const pdf = await textOf(bytes);
 	const missing = HOSTILE_STRINGS.filter(
@@ -77,8 +76,7 @@ test('hostile texts stand literally in the PDF, and what it cannot show is said 
 	expect(pdf.text).toContain(packed('Unit (7) <b>'));
 
 	await driver.answer('icss.policy.1', 'not-in-place', { note: 'قسم التدريب' });
-	await driver.waitSaved();
-	await page.goto('/plan/');
+	await driver.visit('/plan/');
 	await page.getByLabel('With the notes as well').check();
 	await page.getByRole('button', { name: 'Save as PDF' }).click();
 	await expect(page.getByText(/^The PDF cannot show \d+ characters\./)).toBeVisible();
@@ -90,12 +88,10 @@ test('hostile texts stand literally in the PDF, and what it cannot show is said 
 test('PDF code, fonts and words load only when the PDF is asked for', async ({ driver, page }) => {
 	await driver.start();
 	await driver.answer('icss.policy.1', 'not-in-place');
-	await driver.waitSaved();
 	const loaded: string[] = [];
 	page.on('response', (response) => loaded.push(response.url()));
-	await page.goto('/results/');
-	await page.goto('/plan/');
-	await page.waitForLoadState('networkidle');
+	await driver.visit('/results/');
+	await driver.visit('/plan/');
 	expect(loaded.filter((url) => url.includes('/immutable/data/'))).toEqual([]);
 	const before = loaded.length;
 	await driver.pdf();

@@ -5,7 +5,6 @@ test('the plan keeps every edit, whatever happens to the answers', async ({ driv
 	await driver.answer('icss.policy.1', 'not-in-place');
 	await driver.answer('icss.policy.2', 'partly-in-place');
 	await driver.answer('icss.people.1', 'unknown');
-	await driver.waitSaved();
 	expect((await driver.plan()).map(({ id }) => id)).toEqual([
 		'icss.policy.1',
 		'icss.people.1',
@@ -29,7 +28,6 @@ test('the plan keeps every edit, whatever happens to the answers', async ({ driv
 	// the answer moves on: the edit stays, untouched actions follow
 	await driver.answer('icss.policy.1', 'partly-in-place');
 	await driver.answer('icss.people.1', 'in-place');
-	await driver.waitSaved();
 	const plan = await driver.plan();
 	expect(plan.find(({ id }) => id === 'icss.policy.1')?.text).toBe(
 		'Write the policy with the regional office.'
@@ -38,7 +36,6 @@ test('the plan keeps every edit, whatever happens to the answers', async ({ driv
 	expect(plan.at(-1)?.id).toBe('icss.people.1');
 
 	await driver.answer('icss.people.1', 'not-in-place');
-	await driver.waitSaved();
 	expect((await driver.plan()).find(({ id }) => id === 'icss.people.1')?.status).toBe('To do');
 });
 
@@ -46,7 +43,6 @@ test('actions are moved within their priority, and stay where they were put', as
 	await driver.start();
 	for (const id of ['icss.policy.1', 'icss.policy.3', 'icss.people.1'])
 		await driver.answer(id, 'not-in-place');
-	await driver.waitSaved();
 	await driver.plan();
 	await driver.row('icss.people.1').getByRole('button', { name: /^Up/ }).click();
 	await driver.row('icss.people.1').getByRole('button', { name: /^Up/ }).click();
@@ -85,12 +81,11 @@ test('a late action says by how many days', async ({ driver, page }) => {
 	await page.clock.setFixedTime(new Date('2026-11-21T10:00:00Z'));
 	await driver.start();
 	await driver.answer('icss.policy.1', 'not-in-place');
-	await driver.waitSaved();
 	await driver.plan();
 	await expect(driver.row('icss.policy.1')).toContainText('21 December 2026');
 	await expect(driver.row('icss.policy.1')).not.toContainText('Overdue');
 	await page.clock.setFixedTime(new Date('2026-12-24T10:00:00Z'));
-	await page.reload();
+	await driver.reload();
 	await expect(driver.row('icss.policy.1')).toContainText('Overdue by 3 days');
 });
 
@@ -101,12 +96,11 @@ test('the short form asks 17 questions, and the full form brings every answer ba
 	await driver.start('icss', { shortForm: true });
 	await expect(page.getByText('0 of 17 questions answered.')).toBeVisible();
 	await driver.answer('icss.policy.1', 'in-place');
-	await driver.waitSaved();
-	await page.goto('/standards/');
+	await driver.visit('/standards/');
 	await page.getByRole('radio', { name: 'All 36 questions' }).check();
 	await expect(page.getByText('1 of 36 questions answered.')).toBeVisible();
 	await driver.answer('icss.policy.2', 'in-place');
-	await page.goto('/standards/');
+	await driver.visit('/standards/');
 	await page.getByRole('radio', { name: /17 questions/ }).check();
 	await expect(page.getByText('1 of 17 questions answered.')).toBeVisible();
 	await page.getByRole('radio', { name: 'All 36 questions' }).check();
@@ -116,11 +110,9 @@ test('the short form asks 17 questions, and the full form brings every answer ba
 test('without partners one question does not apply, and its answer is kept', async ({ driver, page }) => {
 	await driver.start('icss', { partners: 'Yes' });
 	await driver.answer('icss.people.7', 'in-place');
-	await driver.waitSaved();
-	await page.goto('/standards/');
-	const group = page.getByRole('group', { name: driver.text.profile['partners']?.question ?? '' });
-	await group.getByRole('radio', { name: 'No' }).check();
+	await driver.visit('/standards/');
+	await driver.fact('partners', 'No');
 	await expect(page.getByText('0 of 35 questions answered.')).toBeVisible();
-	await group.getByRole('radio', { name: 'Yes' }).check();
+	await driver.fact('partners', 'Yes');
 	await expect(page.getByText('1 of 36 questions answered.')).toBeVisible();
 });

@@ -10,6 +10,7 @@ const questions = import.meta.glob<Catalogue>(['./messages/*.json', '!./messages
 	import: 'default'
 });
 const pages = import.meta.glob<Catalogue>('./messages/*.pages.json', { import: 'default' });
+const guides = import.meta.glob<Catalogue>('./messages/*.guide.json', { import: 'default' });
 const papers = import.meta.glob<Catalogue>('./messages/*.paper.json', { import: 'default' });
 
 /** The messages that answering a question needs; every page has them. Imported, never fetched. */
@@ -20,6 +21,11 @@ export function loadQuestionMessages(language: string): Promise<Catalogue> {
 /** The messages of the other pages: they would keep a slow line from its first question. */
 export function loadPageMessages(language: string): Promise<Catalogue> {
 	return load(pages, `./messages/${language}.pages.json`);
+}
+
+/** The messages of the pages that explain and help, which are long and belong to no assessment. */
+export function loadGuideMessages(language: string): Promise<Catalogue> {
+	return load(guides, `./messages/${language}.guide.json`);
 }
 
 /** The messages of the report, loaded only when somebody asks for a report. */

@@ -18,6 +18,7 @@ export type MarkName =
 	| 'box-empty'
 	| 'box-half'
 	| 'box-done'
+	| 'box-blocked'
 	| 'box-closed'
 	| 'tick'
 	| 'forward'

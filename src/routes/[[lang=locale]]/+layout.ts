@@ -1,12 +1,19 @@
-import { loadPageMessages, loadQuestionMessages } from '#lib/i18n/catalogue.ts';
+import { loadGuideMessages, loadPageMessages, loadQuestionMessages } from '#lib/i18n/catalogue.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
 import type { LayoutLoad } from './$types';
 
+/** Which messages a page needs beside those of a question, by the end of its address. */
+const OTHERS = {
+	assess: () => ({}),
+	about: loadGuideMessages,
+	help: loadGuideMessages,
+	glossary: loadGuideMessages,
+	briefing: loadGuideMessages
+};
+
 export const load: LayoutLoad = async ({ params, route }) => {
 	const { code } = languageOf(params.lang);
-	const [question, others] = await Promise.all([
-		loadQuestionMessages(code),
-		route.id?.endsWith('/assess') ? {} : loadPageMessages(code)
-	]);
+	const loadOthers = OTHERS[route.id?.split('/').at(-1) as keyof typeof OTHERS] ?? loadPageMessages;
+	const [question, others] = await Promise.all([loadQuestionMessages(code), loadOthers(code)]);
 	return { language: code, messages: { ...question, ...others } };
 };

@@ -1,0 +1,23 @@
+import type { ItemTitles, Origins } from '#lib/questionnaire/cited-sources.ts';
+import type { Questionnaire } from '#lib/questionnaire/schema.ts';
+import { loadSources } from '#lib/session/questionnaires.ts';
+
+// imported, never fetched; checked when the site is built, so the type is taken at its word
+const frameworkTexts = import.meta.glob<{ items: ItemTitles }>('/questionnaires/frameworks.*.json', {
+	import: 'default'
+});
+
+/** What the questions of a questionnaire rest on; names of framework items in English where the language is missing. */
+export async function loadOrigins(
+	{ deadlines = [] }: Pick<Questionnaire, 'deadlines'>,
+	language: string
+): Promise<Origins> {
+	const loadTexts =
+		frameworkTexts[`/questionnaires/frameworks.${language}.json`] ??
+		frameworkTexts['/questionnaires/frameworks.en.json'];
+	const [sources, texts] = await Promise.all([
+		loadSources(),
+		loadTexts?.()
+	]);
+	return { sources, itemTitles: texts?.items ?? {}, deadlines };
+}

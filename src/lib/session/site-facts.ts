@@ -1,0 +1,37 @@
+import { version } from '$app/environment';
+import { DEFAULT_LANGUAGE } from '#lib/i18n/languages.ts';
+import { QUESTIONNAIRES } from '#lib/session/questionnaires.ts';
+
+/** The version of a questionnaire, and what it is called. */
+export interface QuestionnaireVersion {
+	id: string;
+	title: string;
+	version: string;
+}
+
+// of each file the one text that is needed (scripts/vite-extracts.ts)
+const versions = import.meta.glob<string>('/questionnaires/*/questionnaire.json', {
+	query: '?version',
+	import: 'default'
+});
+const titles = import.meta.glob<string>(
+	['/questionnaires/*/*.json', '!/questionnaires/*/questionnaire.json'],
+	{ query: '?title', import: 'default' }
+);
+
+/** Version of the site as it was built. */
+export const SITE_VERSION = version;
+
+/** The questionnaires of the site with their versions. */
+export function loadVersions(language: string): Promise<QuestionnaireVersion[]> {
+	return Promise.all(
+		QUESTIONNAIRES.map(async (id) => {
+			const load = (code: string) => titles[`/questionnaires/${id}/${code}.json`];
+			const [title = id, version = ''] = await Promise.all([
+				(load(language) ?? load(DEFAULT_LANGUAGE.code))?.(),
+				versions[`/questionnaires/${id}/questionnaire.json`]?.()
+			]);
+			return { id, title, version };
+		})
+	);
+}
