@@ -24,7 +24,7 @@ const FIRST_PATH = new RegExp(
 		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|WordsExplained|early-input|level-mark|single-key)\\.',
 		'src/routes/(addresses|answer-keys|cover-view|fragment)\\.',
 		'src/routes/.*/(\\+layout|assess/\\+page)\\.svelte\\?svelte&type=style',
-		'src/lib/ui/KeysDialog\\.svelte\\?svelte&type=style'
+		'src/lib/ui/(KeysDialog|WordsPanel)\\.svelte\\?svelte&type=style'
 	].join('|')
 );
 

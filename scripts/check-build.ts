@@ -11,7 +11,7 @@ const BUILD = 'build';
 const FIRST_PATH = 'assess/index.html';
 const FIRST_PATH_BUDGET = { brotli: 60_000, scriptRaw: 180_000 };
 /** Pages one comes to later, with most of their files already there; held so that they do not grow unseen. */
-const LATER_BUDGET = { brotli: 75_000, scriptRaw: 215_000 };
+const LATER_BUDGET = { brotli: 82_000, scriptRaw: 245_000 };
 
 const POLICY = [
 	"default-src 'none'",

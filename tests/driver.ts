@@ -190,13 +190,61 @@ export class Driver {
 		}
 		const group = this.page.getByRole('group', { name: question });
 		if (typeof answer === 'string') await group.getByRole('radio', { name: answer, exact: true }).check();
-		else for (const each of answer) await group.getByRole('checkbox', { name: each, exact: true }).check();
+		else
+			for (const label of Object.values(this.text.profile[id]?.options ?? {}))
+				await group.getByRole('checkbox', { name: label, exact: true }).setChecked(answer.includes(label));
 		if (id === 'stage') this.#isBefore = answer === 'Before departure';
 	}
 
 	/** Answers one fact about the organisation. */
 	async fact(id: string, answer: string | readonly string[]): Promise<void> {
 		await this.facts({ [id]: answer });
+	}
+
+	/** What the readiness page says: how many gates are ready, and the short names of the blocked ones. */
+	async readiness(): Promise<{ headline: string; blocked: string[] }> {
+		await this.visit(this.at('readiness'));
+		const headline = this.page.getByRole('heading', { level: 2, name: /^\d+ gates?: / });
+		return {
+			headline: (await headline.innerText()).trim(),
+			blocked: await this.page
+				.getByRole('region', { name: 'Blocked' })
+				.getByRole('heading', { level: 3 })
+				.allInnerTexts()
+		};
+	}
+
+	/** How the answers read on one item of a framework, in the words of the page. */
+	async readingOf(framework: string, item: string): Promise<string> {
+		await this.visit(`${this.at('frameworks')}#${framework}`);
+		const line = this.page
+			.getByRole('listitem')
+			.filter({ has: this.page.getByRole('heading', { level: 3, name: item, exact: true }) });
+		return (await line.getByText(/^(No gap seen|Partial|Gap|Too few answers)$/).innerText()).trim();
+	}
+
+	/** Has a question asked that the facts leave out, by its short name. */
+	async bringBack(name: string): Promise<void> {
+		await this.visit(this.at('profile'));
+		await this.#unfold();
+		await this.page.getByRole('button', { name: `Ask it anyway: ${name}` }).click();
+		await this.waitSaved();
+	}
+
+	/** Short names of the questions that hold the words, as the page for finding shows them. */
+	async find(words: string): Promise<string[]> {
+		await this.visit(this.at('find'));
+		await this.page.getByLabel('Words to find').fill(words);
+		const found = this.page.getByRole('region').getByRole('status');
+		await expect(found).toHaveText(/^\d+ of \d+ questions$/);
+		return this.page.getByRole('listitem').getByRole('heading', { level: 2 }).allInnerTexts();
+	}
+
+	/** Opens everything that is folded away. */
+	async #unfold(): Promise<void> {
+		await this.page
+			.locator('details')
+			.evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
 	}
 
 	/** Opens one question in the Step view. */
@@ -284,9 +332,7 @@ export class Driver {
 	/** Names of all gaps, in the order of the results page. */
 	async gaps(): Promise<string[]> {
 		await this.visit(this.at('results'));
-		await this.page
-			.locator('details')
-			.evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+		await this.#unfold();
 		return this.page.getByRole('heading', { level: 3 }).getByRole('link').allInnerTexts();
 	}
 

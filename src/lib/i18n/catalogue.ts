@@ -11,6 +11,7 @@ const questions = import.meta.glob<Catalogue>(['./messages/*.json', '!./messages
 });
 const pages = import.meta.glob<Catalogue>('./messages/*.pages.json', { import: 'default' });
 const guides = import.meta.glob<Catalogue>('./messages/*.guide.json', { import: 'default' });
+const frameworks = import.meta.glob<Catalogue>('./messages/*.frameworks.json', { import: 'default' });
 const papers = import.meta.glob<Catalogue>('./messages/*.paper.json', { import: 'default' });
 
 /** The messages that answering a question needs; every page has them. Imported, never fetched. */
@@ -26,6 +27,15 @@ export function loadPageMessages(language: string): Promise<Catalogue> {
 /** The messages of the pages that explain and help, which are long and belong to no assessment. */
 export function loadGuideMessages(language: string): Promise<Catalogue> {
 	return load(guides, `./messages/${language}.guide.json`);
+}
+
+/** The messages of the page that reads answers through other frameworks, beside those of the other pages. */
+export async function loadFrameworkMessages(language: string): Promise<Catalogue> {
+	const [page, own] = await Promise.all([
+		loadPageMessages(language),
+		load(frameworks, `./messages/${language}.frameworks.json`)
+	]);
+	return { ...page, ...own };
 }
 
 /** The messages of the report, loaded only when somebody asks for a report. */

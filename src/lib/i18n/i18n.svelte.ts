@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type questions from '#lib/i18n/messages/en.json';
+import type frameworks from '#lib/i18n/messages/en.frameworks.json';
 import type guide from '#lib/i18n/messages/en.guide.json';
 import type pages from '#lib/i18n/messages/en.pages.json';
 import { wordsFrom, type Catalogue } from '#lib/i18n/catalogue.ts';
@@ -7,7 +8,8 @@ import { formatFor, type Format } from '#lib/i18n/format.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import type { WordValues } from '#lib/questionnaire/words.ts';
 
-export type MessageKey = keyof typeof questions | keyof typeof pages | keyof typeof guide;
+export type MessageKey =
+	keyof typeof questions | keyof typeof pages | keyof typeof guide | keyof typeof frameworks;
 
 /** What every component reads: the language, its messages and its formats. */
 export interface I18n {

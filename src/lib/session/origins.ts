@@ -15,9 +15,6 @@ export async function loadOrigins(
 	const loadTexts =
 		frameworkTexts[`/questionnaires/frameworks.${language}.json`] ??
 		frameworkTexts['/questionnaires/frameworks.en.json'];
-	const [sources, texts] = await Promise.all([
-		loadSources(),
-		loadTexts?.()
-	]);
+	const [sources, texts] = await Promise.all([loadSources(), loadTexts?.()]);
 	return { sources, itemTitles: texts?.items ?? {}, deadlines };
 }

@@ -159,7 +159,7 @@ class Session {
 	/** Puts what was found on the page in place of what stood there: a deleted assessment must not return. */
 	#show(kept: Assessment | undefined): void {
 		this.undo = undefined;
-		this.#assessment = kept ?? notBegun(this.questionnaire);
+		this.#assessment = kept ?? { ...notBegun(this.questionnaire), assessedOn: today() };
 		if (kept === undefined) return;
 		this.#autosave?.found(new Date(kept.changedAt));
 		writeOpenId(kept.id);

@@ -1,4 +1,9 @@
-import { loadGuideMessages, loadPageMessages, loadQuestionMessages } from '#lib/i18n/catalogue.ts';
+import {
+	loadFrameworkMessages,
+	loadGuideMessages,
+	loadPageMessages,
+	loadQuestionMessages
+} from '#lib/i18n/catalogue.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
 import type { LayoutLoad } from './$types';
 
@@ -8,7 +13,8 @@ const OTHERS = {
 	about: loadGuideMessages,
 	help: loadGuideMessages,
 	glossary: loadGuideMessages,
-	briefing: loadGuideMessages
+	briefing: loadGuideMessages,
+	frameworks: loadFrameworkMessages
 };
 
 export const load: LayoutLoad = async ({ params, route }) => {

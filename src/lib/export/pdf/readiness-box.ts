@@ -59,8 +59,13 @@ function pointLine(canvas: Canvas, point: Point, most: PointLines): Line {
 	const nameWidth = isCompact ? NAME + ROLE : NAME;
 	const name = isCompact ? measure.clip(point.name, TYPE.tableBold, nameWidth - 8) : point.name;
 	const names = textLines(canvas, name, TYPE.tableBold, nameWidth - 8);
-	const roleLines = most.today > 0 ? ROLE_LINES : 1;
-	const roles = isCompact ? [] : fewLines(canvas, point.role, TYPE.table, ROLE - 8, roleLines);
+	// of several roles the first acts; the others stand in the plan
+	const [acting = ''] = point.role.split(' / ');
+	const roles = isCompact
+		? []
+		: most.today > 0
+			? fewLines(canvas, point.role, TYPE.table, ROLE - 8, ROLE_LINES)
+			: fewLines(canvas, acting, TYPE.table, ROLE - 8, 1);
 	const due = endLine(canvas, point.due, TYPE.table, DUE);
 	const headHeight = Math.max(heightOf(names), heightOf(roles));
 	const says = [
