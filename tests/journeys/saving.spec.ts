@@ -113,7 +113,7 @@ test('a browser that keeps nothing says so, and still works', async ({ driver, p
 	await page.getByRole('link', { name: 'Start with the first question' }).click();
 	await driver.group('icss.policy.1').getByRole('radio', { name: 'In place', exact: true }).check();
 	await expect(page.getByText('This browser cannot keep your answers.')).toBeVisible();
-	await page.getByRole('link', { name: 'All standards' }).click();
+	await page.getByRole('link', { name: 'All parts' }).click();
 	await expect(page.getByText('1 of 6 answered')).toBeVisible();
 });
 
