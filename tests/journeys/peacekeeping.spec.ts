@@ -74,9 +74,7 @@ test('every area is found by its words', async ({ driver, page }) => {
 });
 
 test('a contingent answers everything before it leaves: two blocked areas lead the results and the plan', async ({
-	driver,
-	page,
-	browserName
+	driver
 }) => {
 	await driver.start('peacekeeping', { label: 'Contingent' });
 	await driver.facts({
