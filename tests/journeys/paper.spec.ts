@@ -6,16 +6,18 @@ import { expect, test } from './journey.ts';
 /** All text of a PDF without white space, which lines and cells break as they like. */
 async function textOf(
 	bytes: Buffer
-): Promise<{ text: string; pages: number; title: string; language: string }> {
+): Promise<{ text: string; first: string; pages: number; title: string; language: string }> {
 	const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
 	let text = '';
+	let first = '';
 	for (let number = 1; number <= pdf.numPages; number++) {
 		const content = await (await pdf.getPage(number)).getTextContent();
 		text += content.items.map((item) => ('str' in item ? item.str : '')).join('');
+		if (number === 1) first = text;
 	}
 	const { info } = await pdf.getMetadata();
 	const { Title, Language } = info as { Title: string; Language: string };
-	return { text: packed(text), pages: pdf.numPages, title: Title, language: Language };
+	return { text: packed(text), first: packed(first), pages: pdf.numPages, title: Title, language: Language };
 }
 
 const packed = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, '');
@@ -96,4 +98,29 @@ test('PDF code, fonts and words load only when the PDF is asked for', async ({ d
 	const before = loaded.length;
 	await driver.pdf();
 	expect(loaded.slice(before).some((url) => url.includes('/immutable/data/'))).toBe(true);
+});
+
+test('while a gate is blocked the first page of the PDF says not to deploy, the next what is missing', async ({
+	driver
+}) => {
+	await driver.start('deployment', { label: 'Team', shortForm: 'gates' });
+	await driver.facts({ departure: '2099-05-20', partners: 'No' });
+	const gates = (driver.questionnaire.shortForms[0]?.indicators ?? []).filter((id) => !id.includes('.par.'));
+	const late = 'deployment.trn.1';
+	for (const id of gates) await driver.answer(id, id === late ? 'started' : 'mostly-in-place');
+	const blocked = await textOf((await driver.pdf()).bytes);
+	expect(blocked.first).toContain(packed('Do not deploy before these are closed'));
+	// which one, and the level at which one may go
+	expect(blocked.text).toContain(packed(driver.text.indicators[late]?.name ?? ''));
+	expect(blocked.text).toContain(packed(driver.text.indicators[late]?.anchors['mostly-in-place'] ?? ''));
+	await driver.answer(late, 'mostly-in-place');
+	const ready = await textOf((await driver.pdf()).bytes);
+	expect(ready.text).not.toContain(packed('Do not deploy'));
+	expect(ready.first).toContain(packed('gates are ready'));
+});
+
+test('the briefing prints as two pages', async ({ driver, page }) => {
+	await driver.visit('/briefing/');
+	const printed = await textOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+	expect(printed.pages).toBe(2);
 });
