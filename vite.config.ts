@@ -3,6 +3,13 @@ import { defineConfig } from 'vite';
 import { binaryModules } from './scripts/vite-binary.ts';
 import { extracts } from './scripts/vite-extracts.ts';
 import { openings } from './scripts/vite-opening.ts';
+import { LANGUAGES } from './src/lib/i18n/languages.ts';
+
+/**
+ * The words of a language that is alone lie with the code and the structure that every page needs. A second language
+ * gives each its own files, so that nobody loads words they do not read; that costs two requests.
+ */
+const IS_ALONE = LANGUAGES.length === 1;
 
 /**
  * What the first question needs, and almost every page too: in one file of code and one of styles. On a slow line each
@@ -15,11 +22,11 @@ const FIRST_PATH = new RegExp(
 		'vite/preload-helper',
 		'rolldown/runtime',
 		'src/app\\.css',
-		'src/lib/i18n/messages/en\\.json',
+		...(IS_ALONE ? ['src/lib/i18n/messages/en\\.json'] : []),
 		'src/lib/(i18n|storage)/(?!late-words)[^/]*\\.ts',
 		'src/lib/assessment/(answer|calendar-date|chapters|gaps|gates|personal-data|place|rating|reading|scope|score|start)\\.',
-		'src/lib/questionnaire/(basis|conditions|deadlines|own-value)\\.',
-		'src/lib/session/(assessment-file|autosave|clock|device|guide|origins|preferences|questionnaires|session)\\.',
+		'src/lib/questionnaire/(basis|conditions|deadlines|indicators-of|own-value)\\.',
+		'src/lib/session/(assessment-file|autosave|clock|device|early-answers|find-kept|glossary|load-texts|origins|preferences|questionnaires|session)\\.',
 		'src/lib/ui/(AboutQuestion|BasisSign|Dock|EvidenceFields|FreeText|KeysHelp|LeaveButton|LevelChoice|Mark|Masthead|Notice)\\.',
 		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|WordsExplained|early-input|level-mark|single-key)\\.',
 		'src/routes/(addresses|answer-keys|cover-view|fragment)\\.',
@@ -29,7 +36,9 @@ const FIRST_PATH = new RegExp(
 );
 
 /** What the first question of a questionnaire needs, that would be two requests. */
-const OPENING = /questionnaires\/([\w-]+)\/(questionnaire|en)\.json\?opening/;
+const OPENING = IS_ALONE
+	? /questionnaires\/([\w-]+)\/(questionnaire|en)\.json\?opening/
+	: /questionnaires\/([\w-]+)\/questionnaire\.json\?opening/;
 
 /** Versions and titles on the page about the tool: each is a word or two. */
 const VERSIONS = /\.json\?(version|title)$/;

@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { indicatorsOf } from '../src/lib/questionnaire/indicators-of.ts';
 import type { Indicator, Questionnaire, QuestionnaireText } from '../src/lib/questionnaire/schema.ts';
 
 const QUERY = '?opening';
@@ -34,7 +35,7 @@ export function openings(): Plugin {
 
 /** The question that stands on the page first: of the first standard, or of the first group. */
 function firstOf({ standards, groups, arrangedBy }: Questionnaire): Indicator | undefined {
-	const all = standards.flatMap(({ indicators }) => indicators);
+	const all = indicatorsOf(standards);
 	return arrangedBy === 'group' ? all.find(({ group }) => group === groups?.[0]?.id) : all[0];
 }
 
@@ -78,10 +79,9 @@ function scopeOnly({
 	scale,
 	appliesIf,
 	gate,
-	practiceFrom,
-	provenance
-}: Indicator): Indicator {
-	const needed = { id, group, weight, scale, appliesIf, gate, practiceFrom, provenance };
+	practiceFrom
+}: Indicator): Partial<Indicator> {
+	const needed = { id, group, weight, scale, appliesIf, gate, practiceFrom };
 	return { ...needed, evidence: [], responsibleRoles: [], references: [] };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, clearAnswer, hasEvidence, recordAnswer } from '#lib/assessment/answer.ts';
+import { answerOf, hasEvidence, recordAnswer } from '#lib/assessment/answer.ts';
 import { exampleAssessment } from '../../../tests/unit/example-assessment.ts';
 
 describe('recordAnswer', () => {
@@ -45,13 +45,13 @@ describe('recordAnswer', () => {
 	});
 });
 
-describe('clearAnswer', () => {
+describe('taking a choice back', () => {
 	it('takes back the choice and its reason, and keeps what was written beside it', () => {
 		const evidence = { ticked: ['record'], text: '' };
 		const before = exampleAssessment({
 			'x.a.1': { level: 'not-applicable', reason: 'No partners', note: 'Ask again', review: true, evidence }
 		});
-		expect(clearAnswer(before, 'x.a.1').answers['x.a.1']).toEqual({
+		expect(recordAnswer(before, 'x.a.1', { level: undefined, reason: undefined }).answers['x.a.1']).toEqual({
 			note: 'Ask again',
 			review: true,
 			evidence

@@ -28,14 +28,6 @@ export function recordAnswer<Record extends Pick<Assessment, 'answers'>>(
 	return { ...assessment, answers: { ...assessment.answers, [indicatorId]: answer } };
 }
 
-/** The assessment with the choice taken back; evidence, note and the mark for review stay. */
-export function clearAnswer<Record extends Pick<Assessment, 'answers'>>(
-	assessment: Record,
-	indicatorId: string
-): Record {
-	return recordAnswer(assessment, indicatorId, { level: undefined, reason: undefined });
-}
-
 /** Whether an answer points to something that could be shown: a ticked line or a text that is not blank. */
 export function hasEvidence(answer: Answer | undefined): boolean {
 	const evidence: AnswerEvidence | undefined = answer?.evidence;

@@ -1,5 +1,6 @@
-import type { Counts, Score, ScoredIndicator } from '#lib/assessment/score.ts';
+import { scoredById, type Counts, type Score, type ScoredIndicator } from '#lib/assessment/score.ts';
 import { scopeOf, type Scoping } from '#lib/assessment/scope.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Indicator, Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
 
 /** A part of the questionnaire that is answered in one go: a standard, or a group such as a section. */
@@ -22,7 +23,7 @@ export function chaptersIn(
 	arrangement = arrangementOf({ arrangedBy })
 ): readonly { id: string; indicators: readonly Indicator[] }[] {
 	if (arrangement === 'standard') return standards;
-	const all = standards.flatMap(({ indicators }) => indicators);
+	const all = indicatorsOf(standards);
 	return groups.map(({ id }) => ({ id, indicators: all.filter(({ group }) => group === id) }));
 }
 
@@ -46,9 +47,7 @@ export function chaptersOf(
 	score: Score,
 	arrangement = arrangementOf(questionnaire)
 ): Chapter[] {
-	const scored = new Map(
-		score.standards.flatMap(({ indicators }) => indicators.map((each) => [each.indicator.id, each]))
-	);
+	const scored = scoredById(score);
 	return chaptersIn(questionnaire, arrangement).map(({ id, indicators }) => {
 		const asked = indicators.flatMap((each) => scored.get(each.id) ?? []);
 		return {

@@ -1,4 +1,5 @@
 import type { StandardScore } from '#lib/assessment/score.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 
 /** How many critical indicators are closed, of those that can be. */
 export interface CriticalItems {
@@ -12,9 +13,9 @@ export interface CriticalItems {
  * rule in a first assessment: this count shows the way from there.
  */
 export function countCriticalItems(standards: readonly Pick<StandardScore, 'indicators'>[]): CriticalItems {
-	const counted = standards
-		.flatMap(({ indicators }) => indicators)
-		.filter(({ indicator, reading }) => indicator.weight === 'critical' && reading.kind !== 'not-applicable');
+	const counted = indicatorsOf(standards).filter(
+		({ indicator, reading }) => indicator.weight === 'critical' && reading.kind !== 'not-applicable'
+	);
 	const closed = counted.filter(({ reading }) => reading.kind === 'scored' && reading.earned >= 1);
 	return { closed: closed.length, all: counted.length };
 }

@@ -1,5 +1,6 @@
 import { levelsOf, type Reading } from '#lib/assessment/reading.ts';
 import type { Score, ScoredIndicator } from '#lib/assessment/score.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Indicator, Questionnaire } from '#lib/questionnaire/schema.ts';
 
 /** A gate in scope: whether it is ready, and whether anybody has answered it. */
@@ -19,7 +20,7 @@ export interface Readiness {
 
 /** All gates of a questionnaire, whether they are asked or not. Without any, readiness means nothing. */
 export function gatesIn({ standards }: Pick<Questionnaire, 'standards'>): Indicator[] {
-	return standards.flatMap(({ indicators }) => indicators).filter(({ gate }) => gate !== undefined);
+	return indicatorsOf(standards).filter(({ gate }) => gate !== undefined);
 }
 
 /** Whether a gate's answer keeps it blocked (scoring specification, "Gates"). */
@@ -37,8 +38,7 @@ export function assessReadiness(
 	score: Score,
 	planOrder: readonly string[]
 ): Readiness {
-	const gates = score.standards
-		.flatMap(({ indicators }) => indicators)
+	const gates = indicatorsOf(score.standards)
 		.filter(({ indicator }) => indicator.gate !== undefined)
 		.map((each) => ({
 			...each,

@@ -21,7 +21,14 @@ const questionnaire = exampleQuestionnaire(
 			})
 		]
 	},
-	{ shortForms: [{ id: 'quick', indicators: ['x.a.1', 'x.b.1'] }], groups: [{ id: 'early' }, { id: 'late' }] }
+	{
+		profile: [
+			{ id: 'partners', kind: 'several', options: ['yes', 'no', 'some', 'other'] },
+			{ id: 'direct-work', kind: 'yes-no' }
+		],
+		shortForms: [{ id: 'quick', indicators: ['x.a.1', 'x.b.1'] }],
+		groups: [{ id: 'early' }, { id: 'late' }]
+	}
 );
 const none = { partners: 'no', 'direct-work': 'no' };
 
@@ -52,6 +59,7 @@ describe('what the profile leaves out', () => {
 			{ profile: { partners: ['some', 'other'] } },
 			['partners some+other: x.a.3, x.b.1, x.b.2']
 		],
+		['nothing for an option that is not offered', { profile: { partners: ['some', 'gone'] } }, []],
 		['only what the form asks', { form: 'quick', profile: none }, ['partners no: x.b.1 direct-work']],
 		[
 			'what was brought back stays listed',

@@ -33,7 +33,9 @@ export function findLeftOut(questionnaire: Questionnaire, scoping: Scoping): Lef
 	const byQuestion = new Map<string, LeftOutIndicator[]>();
 	for (const indicator of chaptersIn(questionnaire).flatMap((chapter) => chapter.indicators)) {
 		const inForm = scope(indicator);
-		const because = [...new Set(unmetConditions(indicator, profile).map(({ question }) => question))];
+		const because = [
+			...new Set(unmetConditions(indicator, questionnaire, profile).map(({ question }) => question))
+		];
 		const [first] = because;
 		if (inForm === 'other-form' || first === undefined) continue;
 		const leftOut = { indicator, because, isBroughtBack: inForm === 'in-scope' };

@@ -173,6 +173,12 @@ describe('a mistake in a file', () => {
 			'profile.partners',
 			'Write an answer in quotation marks'
 		],
+		[
+			'a list of answers that no question offers',
+			{ ...smallest, profile: { deploys: Array(10_000).fill('training') } },
+			'profile.deploys',
+			'at most 100'
+		],
 		['no questionnaire', { ...smallest, questionnaire: 'icss' }, 'questionnaire', 'Here stands a text'],
 		['a day that does not exist', { ...smallest, assessedOn: '2026-02-30' }, 'assessedOn', 'does not exist'],
 		['a day in words', { ...smallest, assessedOn: '1 March' }, 'assessedOn', 'This is no date.'],

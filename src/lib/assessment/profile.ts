@@ -1,6 +1,7 @@
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { scopeOf, type Scoping } from '#lib/assessment/scope.ts';
 import { chosenOptions } from '#lib/questionnaire/conditions.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 
 /** An answer to a profile question: `yes`, `no`, an option, several options or a day; undefined: none. */
@@ -29,9 +30,7 @@ export function countProfileAnswers(
 /** How many indicators a form and a profile ask. */
 export function countAsked(questionnaire: Questionnaire, scoping: Scoping): number {
 	const scope = scopeOf(questionnaire, scoping);
-	return questionnaire.standards
-		.flatMap(({ indicators }) => indicators)
-		.filter((indicator) => scope(indicator) === 'in-scope').length;
+	return indicatorsOf(questionnaire.standards).filter((indicator) => scope(indicator) === 'in-scope').length;
 }
 
 /** Whether the profile is about a deployment: then it asks for the day of departure. */

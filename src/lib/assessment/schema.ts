@@ -110,8 +110,8 @@ export const assessmentSchema = z.looseObject({
 	profile: z.record(
 		z.string().check(z.maxLength(60)),
 		z.union(
-			[z.string().check(z.maxLength(60)), z.array(z.string().check(z.maxLength(60)))],
-			'Write an answer in quotation marks, or several of them as a list.'
+			[z.string().check(z.maxLength(60)), z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100))],
+			'Write an answer in quotation marks, or several of them as a list of at most 100.'
 		)
 	),
 	/** Indicators that the profile takes out and a person wants to be asked all the same. */

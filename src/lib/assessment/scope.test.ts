@@ -16,7 +16,12 @@ describe('the indicators in scope', () => {
 		['an empty answer keeps both', 'full', { partners: '' }, ['x.a.1', 'x.a.2', 'x.b.1']],
 		['yes', 'full', { partners: 'yes' }, ['x.a.1', 'x.a.2']],
 		['no', 'full', { partners: 'no' }, ['x.a.1', 'x.b.1']],
-		['an answer that no condition names', 'full', { partners: 'perhaps' }, ['x.a.1']],
+		[
+			'an answer that is not offered keeps both',
+			'full',
+			{ partners: 'perhaps' },
+			['x.a.1', 'x.a.2', 'x.b.1']
+		],
 		['another question decides nothing', 'full', { 'direct-work': 'no' }, ['x.a.1', 'x.a.2', 'x.b.1']],
 		['a short form', 'quick', {}, ['x.a.2', 'x.b.1']],
 		['a short form and a condition', 'quick', { partners: 'yes' }, ['x.a.2']],

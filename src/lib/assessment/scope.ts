@@ -22,7 +22,8 @@ export function scopeOf(
 	const wanted = new Set(broughtBack);
 	return (indicator) => {
 		if (chosen && !chosen.has(indicator.id)) return 'other-form';
-		const isAsked = wanted.has(indicator.id) || unmetConditions(indicator, profile).length === 0;
+		const isAsked =
+			wanted.has(indicator.id) || unmetConditions(indicator, questionnaire, profile).length === 0;
 		return isAsked ? 'in-scope' : 'condition';
 	};
 }

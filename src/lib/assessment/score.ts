@@ -3,6 +3,7 @@ import { rateStandard, type Rating } from '#lib/assessment/rating.ts';
 import { levelsOf, readAnswer, type Reading } from '#lib/assessment/reading.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { indicatorsInScope } from '#lib/assessment/scope.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Indicator, Questionnaire, Weight } from '#lib/questionnaire/schema.ts';
 
 /** How much each weight class counts (scoring specification, "Inputs"). */
@@ -85,6 +86,11 @@ export function scoreAssessment(
 	};
 }
 
+/** The indicators in scope by id, each with what its answer says. */
+export function scoredById({ standards }: Pick<Score, 'standards'>): Map<string, ScoredIndicator> {
+	return new Map(indicatorsOf(standards).map((each) => [each.indicator.id, each]));
+}
+
 /** Answered / in scope, 0–1; 1 when nothing is in scope. */
 export function coverageOf({ answered, inScope }: Counts): number {
 	return inScope === 0 ? 1 : answered / inScope;
@@ -153,9 +159,7 @@ function sum<Item>(items: Item[], value: (item: Item) => number): number {
 }
 
 function ignoredAnswers(questionnaire: Questionnaire, assessment: Assessment): string[] {
-	const known = new Map(
-		questionnaire.standards.flatMap(({ indicators }) => indicators.map((each) => [each.id, each]))
-	);
+	const known = new Map(indicatorsOf(questionnaire.standards).map((each) => [each.id, each]));
 	return Object.entries(assessment.answers)
 		.filter(([id, { level }]) => {
 			const indicator = known.get(id);

@@ -1,5 +1,6 @@
 import { levelsOf } from '#lib/assessment/reading.ts';
 import type { Score } from '#lib/assessment/score.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 
 /** How far an assessment is from the level that can be reached before departure. */
@@ -19,9 +20,7 @@ export interface Target {
 export function countAtTarget(questionnaire: Questionnaire, score: Score): Target | undefined {
 	const target = questionnaire.targetAtDeparture;
 	if (target === undefined) return undefined;
-	const counted = score.standards
-		.flatMap(({ indicators }) => indicators)
-		.filter(({ reading }) => reading.kind !== 'not-applicable');
+	const counted = indicatorsOf(score.standards).filter(({ reading }) => reading.kind !== 'not-applicable');
 	const reached = counted.filter(({ indicator, reading }) => {
 		if (reading.kind !== 'scored' || reading.level === undefined) return false;
 		const least = levelsOf(questionnaire, indicator).find(({ id }) => id === target)?.value ?? 1;

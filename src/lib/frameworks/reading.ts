@@ -1,5 +1,6 @@
 import type { Framework, Frameworks } from '#lib/frameworks/schema.ts';
-import type { Score, ScoredIndicator } from '#lib/assessment/score.ts';
+import { scoredById, type Score, type ScoredIndicator } from '#lib/assessment/score.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Indicator, Questionnaire } from '#lib/questionnaire/schema.ts';
 
 /** What our own answers show on an item of a framework: a band, never a result that the other body would give. */
@@ -57,10 +58,8 @@ export function readFrameworks(
 	questionnaire: Questionnaire,
 	score: Score
 ): ReadFramework[] {
-	const asked = new Map(
-		score.standards.flatMap(({ indicators }) => indicators.map((each) => [each.indicator.id, each]))
-	);
-	const all = questionnaire.standards.flatMap(({ indicators }) => indicators);
+	const asked = scoredById(score);
+	const all = indicatorsOf(questionnaire.standards);
 	return frameworks.map((framework) => {
 		const items = framework.items.map((item) => readItem(framework, item, all, asked));
 		const count = (band: ItemReading) => items.filter(({ reading }) => reading === band).length;

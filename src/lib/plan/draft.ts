@@ -2,7 +2,7 @@ import { departureOf } from '#lib/assessment/departure.ts';
 import type { CalendarDate } from '#lib/assessment/calendar-date.ts';
 import { priorityOf, PRIORITIES, type Gap } from '#lib/assessment/gaps.ts';
 import type { AddedAction, Assessment } from '#lib/assessment/schema.ts';
-import type { Score, ScoredIndicator } from '#lib/assessment/score.ts';
+import { scoredById, type Score, type ScoredIndicator } from '#lib/assessment/score.ts';
 import { EDITABLE_FIELDS, type Action, type ActionPlan } from '#lib/plan/action.ts';
 import { suggestDueDate, type PlanDates } from '#lib/plan/due-date.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
@@ -110,9 +110,7 @@ function closedGaps(
 	const earlier = new Set([...plan.drafted, ...Object.keys(plan.edits)]);
 	if (earlier.size === 0) return [];
 	const open = new Set(gaps.map(({ indicator }) => indicator.id));
-	const scored = new Map(
-		score.standards.flatMap(({ indicators }) => indicators.map((each) => [each.indicator.id, each]))
-	);
+	const scored = scoredById(score);
 	return questionnaire.standards.flatMap((standard) =>
 		standard.indicators
 			.filter(({ id }) => earlier.has(id) && !open.has(id))

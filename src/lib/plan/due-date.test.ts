@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Priority } from '#lib/assessment/gaps.ts';
-import { suggestDueDate } from '#lib/plan/due-date.ts';
+import { departureCountedFrom, suggestDueDate } from '#lib/plan/due-date.ts';
+import { shippedQuestionnaire } from '../../../tests/unit/shipped-questionnaire.ts';
 
 const gap = (priority: Priority, due?: string, isBlockedGate = false) => ({ priority, due, isBlockedGate });
 
@@ -58,5 +59,19 @@ describe('a blocked gate', () => {
 	it('is due earlier when its priority says so', () => {
 		const dates = { assessedOn: '2026-03-01', departure: '2026-06-10' };
 		expect(suggestDueDate(gap('now', undefined, true), dates)).toBe('2026-03-31');
+	});
+});
+
+describe('the departure that dates are counted from', () => {
+	const departs = { profile: { departure: '2026-06-10' } };
+
+	it.each([
+		['deployment', departs, '2026-06-10'],
+		['deployment', { profile: {} }, undefined],
+		// asks for the departure, but nothing in it is due by that day
+		['peacekeeping', departs, undefined],
+		['icss', departs, undefined]
+	])('in %s with %j is %s', (id, assessment, expected) => {
+		expect(departureCountedFrom(shippedQuestionnaire(id).questionnaire, assessment)).toBe(expected);
 	});
 });

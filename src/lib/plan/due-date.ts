@@ -1,5 +1,9 @@
 import { addDays, isCalendarDate, type CalendarDate } from '#lib/assessment/calendar-date.ts';
+import { departureOf } from '#lib/assessment/departure.ts';
 import type { Priority } from '#lib/assessment/gaps.ts';
+import type { Assessment } from '#lib/assessment/schema.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
+import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 
 /** Days from the assessment to the suggested due date (scoring specification, "Drafting the plan"). */
 const DAYS_BY_PRIORITY: Readonly<Record<Priority, number>> = { now: 30, next: 90, later: 180 };
@@ -24,4 +28,13 @@ export function suggestDueDate(
 	const byCode = (code: string) => (code === 'D0' ? dayBefore : addDays(departure, Number(code.slice(2))));
 	const date = gap.due === undefined ? byPriority : byCode(gap.due);
 	return gap.isBlockedGate && dayBefore < date ? dayBefore : date;
+}
+
+/** The departure that suggested dates are counted from; absent where no indicator is due by it. */
+export function departureCountedFrom(
+	questionnaire: Pick<Questionnaire, 'profile' | 'standards'>,
+	assessment: Pick<Assessment, 'profile'>
+): CalendarDate | undefined {
+	const indicators = indicatorsOf(questionnaire.standards);
+	return indicators.some(({ due }) => due !== undefined) ? departureOf(questionnaire, assessment) : undefined;
 }

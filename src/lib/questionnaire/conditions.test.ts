@@ -9,6 +9,14 @@ import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 
 const ofUnits = { question: 'deploys', is: ['contingent', 'police-unit'] };
 const withBase = { question: 'has-base', is: ['yes'] };
+/** The profile questions that those conditions name. */
+const asking: Pick<Questionnaire, 'profile'> = {
+	profile: [
+		{ id: 'deploys', kind: 'several', options: ['contingent', 'police-unit', 'training', 'observers'] },
+		{ id: 'has-base', kind: 'yes-no' },
+		{ id: 'stage', kind: 'stage', options: ['before', 'deployed', 'after-return'] }
+	]
+};
 const once = { question: 'stage', is: ['deployed', 'after-return'] };
 
 describe('the options chosen', () => {
@@ -33,7 +41,13 @@ describe('the conditions that a profile does not meet', () => {
 		['empty answers meet all', { deploys: [], 'has-base': '', stage: '' }, []],
 		['one of several options is enough', { deploys: ['training', 'police-unit'] }, []],
 		['none of several options', { deploys: ['training', 'observers'] }, ['deploys']],
-		['an option that nobody knows', { deploys: ['gone'] }, ['deploys']],
+		['an option that nobody knows leaves nothing out', { deploys: ['gone'] }, []],
+		['nor does it beside one that leaves it out', { deploys: ['training', 'gone'] }, []],
+		['a stage that nobody knows', { stage: 'gone' }, []],
+		['a word instead of yes or no', { 'has-base': 'maybe' }, []],
+		['yes and no at once', { 'has-base': ['no', 'yes'] }, []],
+		['the same option ten thousand times', { deploys: Array(10_000).fill('training') }, ['deploys']],
+		['names that all objects have', { deploys: ['__proto__', 'constructor'] }, []],
 		['a stage that is named', { stage: 'deployed' }, []],
 		['a stage that is not', { stage: 'before' }, ['stage']],
 		['all must hold: the first', { deploys: ['training'], 'has-base': 'yes' }, ['deploys']],
@@ -45,12 +59,17 @@ describe('the conditions that a profile does not meet', () => {
 		],
 		['an answer to another question', { volunteers: 'no' }, []]
 	])('%s', (_name, profile, expected) => {
-		const unmet = unmetConditions({ appliesIf: [ofUnits, withBase, once] }, profile);
+		const unmet = unmetConditions({ appliesIf: [ofUnits, withBase, once] }, asking, profile);
 		expect(unmet.map(({ question }) => question)).toEqual(expected);
 	});
 
+	it('is none for a question that is not asked', () => {
+		const gone = { appliesIf: [{ question: 'gone', is: ['yes'] }] };
+		expect(unmetConditions(gone, asking, { gone: 'no' })).toEqual([]);
+	});
+
 	it('is none without conditions', () => {
-		expect(unmetConditions({}, { deploys: ['training'] })).toEqual([]);
+		expect(unmetConditions({}, asking, { deploys: ['training'] })).toEqual([]);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { ownValue } from '#lib/questionnaire/own-value.ts';
-import type { Condition, Indicator, Questionnaire } from '#lib/questionnaire/schema.ts';
+import type { Condition, Indicator, ProfileQuestion, Questionnaire } from '#lib/questionnaire/schema.ts';
 
 /** Answers to the profile questions, by question id: `yes`, `no`, an option, several options or a calendar date. */
 export type Profile = Readonly<Record<string, string | readonly string[]>>;
@@ -10,17 +10,26 @@ export function chosenOptions(profile: Profile, question: string): readonly stri
 	return typeof answer === 'string' ? [answer].filter(Boolean) : answer;
 }
 
+/** The options that a profile question offers; none for a day. */
+export function optionsOf({ kind, options }: Pick<ProfileQuestion, 'kind' | 'options'>): readonly string[] {
+	return options ?? (kind === 'yes-no' ? ['yes', 'no'] : []);
+}
+
 /**
  * The conditions of an indicator that a profile does not meet. A profile question without an answer meets every
- * condition and keeps the indicator in scope (scoring specification, "Inputs").
+ * condition and keeps the indicator in scope (scoring specification, "Inputs"). So does an option that the
+ * questionnaire does not offer, as a file may hold one: nobody knows what it leaves out.
  */
 export function unmetConditions(
 	{ appliesIf = [] }: Pick<Indicator, 'appliesIf'>,
+	{ profile: questions }: Pick<Questionnaire, 'profile'>,
 	profile: Profile
 ): Condition[] {
 	return appliesIf.filter(({ question, is }) => {
 		const chosen = chosenOptions(profile, question);
-		return chosen.length > 0 && !chosen.some((option) => is.includes(option));
+		const asked = questions.find(({ id }) => id === question);
+		const offered = asked ? optionsOf(asked) : [];
+		return chosen.length > 0 && chosen.every((option) => offered.includes(option) && !is.includes(option));
 	});
 }
 

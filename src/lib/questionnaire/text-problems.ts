@@ -2,6 +2,7 @@ import { compareIds } from '#lib/questionnaire/compare-ids.ts';
 import { DEADLINE_MARK } from '#lib/questionnaire/deadlines.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
 import type { Problem } from '#lib/questionnaire/result.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type {
 	Indicator,
 	IndicatorText,
@@ -90,7 +91,7 @@ function findProfileTextProblems({ id, options = [] }: ProfileQuestion, text: Qu
 /** Finds texts that are missing, texts that belong to nothing, and texts of another questionnaire. */
 export function findTextProblems(text: QuestionnaireText, questionnaire: Questionnaire): Problem[] {
 	const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-	const indicators = questionnaire.standards.flatMap((standard) => standard.indicators);
+	const indicators = indicatorsOf(questionnaire.standards);
 	const levels = Object.values(questionnaire.scales).flat();
 	const roles = indicators.flatMap(({ responsibleRoles }) => responsibleRoles);
 	const origins = indicators.map(({ provenance }) => provenance);

@@ -38,12 +38,33 @@ export class Autosave {
 	}
 
 	/**
+	 * What to show of a questionnaire: what was found on the device, or the assessment that could not be stored yet.
+	 * @param wanted id of the assessment that was asked for; when it was found, no other takes its place
+	 */
+	newestOf(
+		questionnaireId: string,
+		found: Assessment | undefined,
+		wanted: string | undefined
+	): Assessment | undefined {
+		const { base } =
+			this.#unsaved.filter(({ base }) => base.questionnaire.id === questionnaireId).pop() ?? {};
+		return found !== undefined && found.id === wanted && found.id !== base?.id ? found : (base ?? found);
+	}
+
+	/**
 	 * Starts to store a change, in this very call.
 	 * @param base the assessment with the change, to begin with when nothing is kept under its id yet
 	 */
 	save(base: Assessment, change: Change): Promise<void> {
 		this.#unsaved.push({ base, change });
 		return this.#write(base.id);
+	}
+
+	/** Gives up what is not stored yet of one assessment. */
+	forget(id: string): void {
+		if (!this.hasUnsaved) return;
+		this.#unsaved = this.#unsaved.filter(({ base }) => base.id !== id);
+		if (!this.hasUnsaved) this.state = { kind: 'nothing-yet' };
 	}
 
 	/** Tries again to store what is not stored yet; without such changes it does nothing. */

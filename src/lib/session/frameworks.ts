@@ -1,5 +1,6 @@
 import type { Frameworks, FrameworksText } from '#lib/frameworks/schema.ts';
 import type { Source } from '#lib/questionnaire/schema.ts';
+import { loadTexts } from '#lib/session/load-texts.ts';
 import { loadOpening, loadSources } from '#lib/session/questionnaires.ts';
 
 /** The frameworks with their texts, and the publications they stand in. */
@@ -16,12 +17,9 @@ const texts = import.meta.glob<FrameworksText>('/questionnaires/frameworks.*.jso
 
 /** The frameworks of other bodies, in English where the language is missing. Loaded when a page shows them. */
 export async function loadFrameworks(language: string): Promise<LoadedFrameworks> {
-	const loadText =
-		texts[`/questionnaires/frameworks.${language}.json`] ?? texts['/questionnaires/frameworks.en.json'];
-	if (loadText === undefined) throw new Error('No texts at questionnaires/frameworks.en.json');
 	const [{ default: structure }, text, sources] = await Promise.all([
 		import('../../../questionnaires/frameworks.json'),
-		loadText(),
+		loadTexts(texts, 'frameworks.', language),
 		loadSources()
 	]);
 	const frameworks = structure as Frameworks;

@@ -1,6 +1,7 @@
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { newId } from '#lib/session/clock.ts';
 import { deviceStorage } from '#lib/session/device.ts';
+import { session } from '#lib/session/session.svelte.ts';
 import { readOpenId, writeOpenId } from '#lib/storage/open-here.ts';
 import type { UnreadableRecord } from '#lib/storage/port.ts';
 
@@ -70,6 +71,7 @@ class Library {
 			// what is kept may be newer than what is listed
 			const kept = (await storage.read(assessment.id)) ?? assessment;
 			await storage.remove(assessment.id);
+			session.forget(assessment.id);
 			if (readOpenId() === assessment.id) writeOpenId(undefined);
 			this.deleted = kept;
 		});

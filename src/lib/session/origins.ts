@@ -1,5 +1,6 @@
 import type { ItemTitles, Origins } from '#lib/questionnaire/cited-sources.ts';
 import type { Questionnaire } from '#lib/questionnaire/schema.ts';
+import { loadTexts } from '#lib/session/load-texts.ts';
 import { loadSources } from '#lib/session/questionnaires.ts';
 
 // imported, never fetched; checked when the site is built, so the type is taken at its word
@@ -12,9 +13,9 @@ export async function loadOrigins(
 	{ deadlines = [] }: Pick<Questionnaire, 'deadlines'>,
 	language: string
 ): Promise<Origins> {
-	const loadTexts =
-		frameworkTexts[`/questionnaires/frameworks.${language}.json`] ??
-		frameworkTexts['/questionnaires/frameworks.en.json'];
-	const [sources, texts] = await Promise.all([loadSources(), loadTexts?.()]);
-	return { sources, itemTitles: texts?.items ?? {}, deadlines };
+	const [sources, { items }] = await Promise.all([
+		loadSources(),
+		loadTexts(frameworkTexts, 'frameworks.', language)
+	]);
+	return { sources, itemTitles: items, deadlines };
 }

@@ -1,5 +1,6 @@
 import { fillDeadlines } from '#lib/questionnaire/deadlines.ts';
 import type { Questionnaire, QuestionnaireText, Source } from '#lib/questionnaire/schema.ts';
+import { loadTexts } from '#lib/session/load-texts.ts';
 
 /** A questionnaire with its texts in one language. */
 export interface LoadedQuestionnaire {
@@ -57,10 +58,8 @@ async function load(
 	textsFrom: Record<string, () => Promise<QuestionnaireText>>
 ): Promise<LoadedQuestionnaire | undefined> {
 	const structure = structuresFrom[`/questionnaires/${id}/questionnaire.json`];
-	const text =
-		textsFrom[`/questionnaires/${id}/${language}.json`] ?? textsFrom[`/questionnaires/${id}/en.json`];
-	if (structure === undefined || text === undefined) return undefined;
-	const [questionnaire, words] = await Promise.all([structure(), text()]);
+	if (structure === undefined) return undefined;
+	const [questionnaire, words] = await Promise.all([structure(), loadTexts(textsFrom, `${id}/`, language)]);
 	return { questionnaire, text: fillDeadlines(words) };
 }
 

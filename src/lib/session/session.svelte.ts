@@ -1,4 +1,4 @@
-import { clearAnswer, recordAnswer, answerOf, type AnswerChange } from '#lib/assessment/answer.ts';
+import { answerOf, recordAnswer, type AnswerChange } from '#lib/assessment/answer.ts';
 import { chaptersOf, chapterTexts } from '#lib/assessment/chapters.ts';
 import { findGaps, findUnanswered } from '#lib/assessment/gaps.ts';
 import type { SaveState } from '#lib/assessment/save-state.ts';
@@ -9,6 +9,8 @@ import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 import { Autosave, type Change } from '#lib/session/autosave.svelte.ts';
 import { newId, today } from '#lib/session/clock.ts';
 import { deviceStorage } from '#lib/session/device.ts';
+import { fillIn, type EarlyAnswers } from '#lib/session/early-answers.ts';
+import { findKept } from '#lib/session/find-kept.ts';
 import { loadQuestionnaire, type LoadedQuestionnaire } from '#lib/session/questionnaires.ts';
 import { readOpenId, writeOpenId } from '#lib/storage/open-here.ts';
 import type { Storage } from '#lib/storage/port.ts';
@@ -46,8 +48,14 @@ class Session {
 	#isNewWanted = false;
 	/** Whether the device has said what it keeps: from then on a change is stored as it is made. */
 	#hasDevice = false;
-	/** Changes made on the page before that. */
-	#early: { indicatorId: string; change: AnswerChange }[] = [];
+	/** What was answered on the page before that. */
+	#early: EarlyAnswers = new Map();
+	/** Early answers of pages that were left; they are stored before anything is looked up. */
+	#left: Promise<void> | undefined;
+	/** The assessment that this tab was to open when the page turned to what it shows. */
+	#wanted: string | undefined;
+	/** Counts how often the page turned to another assessment: what was asked for before that is out of date. */
+	#turn = 0;
 
 	readonly score = $derived.by(() => scoreAssessment(this.questionnaire, this.assessment));
 	readonly gaps = $derived.by(() => findGaps(this.questionnaire, this.score));
@@ -94,15 +102,49 @@ class Session {
 
 	/**
 	 * Gives the page a questionnaire to show before the device has been asked. Does nothing once it is there; another
-	 * one takes its place, and what was open before stays on the device.
+	 * one, or another assessment chosen for this tab, takes its place, and what was open before stays on the device.
 	 */
 	prepare(loaded: LoadedQuestionnaire): void {
-		if (this.#loaded?.questionnaire.id === loaded.questionnaire.id) return;
-		this.#loaded = loaded;
+		const isThere = this.#loaded?.questionnaire.id === loaded.questionnaire.id;
+		const wanted = readOpenId();
+		if (isThere && wanted === this.#wanted) return;
+		this.#leave();
+		this.#wanted = wanted;
+		if (!isThere) this.#loaded = loaded;
 		this.#assessment = notBegun(loaded.questionnaire);
 		this.#hasDevice = false;
 		this.isOpen = false;
+		this.lacksTexts = false;
 		this.undo = undefined;
+	}
+
+	/** Ends what was under way for the assessment on the page. What was answered there is stored all the same. */
+	#leave(): void {
+		this.#turn += 1;
+		if (this.#early.size > 0) {
+			const leaving = this.#storeLeft(this.questionnaire, this.#early, this.#isNewWanted, this.#wanted);
+			this.#left = Promise.all([this.#left, leaving]).then(() => undefined);
+			this.#early = new Map();
+			this.#assessment = notBegun(this.questionnaire);
+		}
+		this.#isNewWanted = false;
+	}
+
+	/** Stores early answers in the assessment that they were meant for, which is no longer on the page. */
+	async #storeLeft(
+		questionnaire: Questionnaire,
+		early: EarlyAnswers,
+		isNew: boolean,
+		wanted: string | undefined
+	): Promise<void> {
+		await this.#left;
+		const [storage, autosave] = await this.#device();
+		const kept = isNew ? undefined : await findKept(storage, wanted, questionnaire.id);
+		const base = kept ?? { ...notBegun(questionnaire), id: newId(), assessedOn: today() };
+		if (fillIn(base, early) === base) return;
+		const changedAt = new Date().toISOString();
+		const change: Change = (assessment) => ({ ...fillIn(assessment, early), changedAt });
+		await autosave.save(change(base), change);
 	}
 
 	/**
@@ -119,16 +161,13 @@ class Session {
 		await this.asked();
 		// what a person chose goes to the device before anything more is asked of a slow line
 		await this.#saving;
-		try {
-			const { id } = this.questionnaire;
-			await this.#loadTexts(language);
-			// the page may be about another questionnaire by now
-			if (id !== this.questionnaire.id) return this.#openFrom(language);
-			this.isOpen = true;
-		} catch {
-			// the line is gone, or the page is being left: what is on the page works, and is stored
-			this.lacksTexts = true;
-		}
+		const { id } = this.questionnaire;
+		// the line is gone, or the page is being left: what is on the page works, and is stored
+		const hasTexts = await this.#loadTexts(language).catch(() => false);
+		// the page may be about another assessment by now
+		if (!this.#hasDevice || id !== this.questionnaire.id) return this.#openFrom(language);
+		this.lacksTexts = !hasTexts;
+		if (hasTexts) this.isOpen = true;
 	}
 
 	/** Resolves when the page shows what the device keeps; the texts may still be on their way. */
@@ -137,23 +176,31 @@ class Session {
 	}
 
 	async #ask(): Promise<void> {
-		const storage = (this.#storage = await deviceStorage());
-		this.#autosave ??= new Autosave(storage, () => new Date());
-		this.isLasting = storage.isLasting;
-		const wanted = readOpenId();
+		const turn = this.#turn;
+		const [storage, autosave] = await this.#device();
+		await this.#left;
 		const { id } = this.questionnaire;
-		if (this.#hasDevice && wanted === this.assessment.id) await this.refresh();
-		else if (!this.#isNewWanted) {
-			const kept = await findKept(storage, wanted, id);
-			// the page may be about another questionnaire by now
-			if (id !== this.questionnaire.id) return this.#ask();
-			if (!this.#isNewWanted) this.#show(kept);
-		}
+		const wanted = readOpenId();
+		const isHere = this.#hasDevice && wanted === this.assessment.id;
+		const kept =
+			isHere || this.#isNewWanted
+				? undefined
+				: autosave.newestOf(id, await findKept(storage, wanted, id), wanted);
+		if (isHere) await this.refresh();
+		// the page may be about another assessment by now
+		if (turn !== this.#turn || wanted !== readOpenId()) return this.#ask();
+		if (!isHere && !this.#isNewWanted) this.#show(kept);
 		this.#hasDevice = true;
 		this.#beginWanted();
-		for (const { indicatorId, change } of this.#early.splice(0)) {
-			if (answerOf(this.assessment, indicatorId)?.level === undefined) this.answer(indicatorId, change);
-		}
+		const early = this.#early;
+		this.#early = new Map();
+		if (fillIn(this.assessment, early) !== this.assessment) this.change((before) => fillIn(before, early));
+	}
+
+	async #device(): Promise<[Storage, Autosave]> {
+		const storage = (this.#storage = await deviceStorage());
+		this.isLasting = storage.isLasting;
+		return [storage, (this.#autosave ??= new Autosave(storage, () => new Date()))];
 	}
 
 	/** Puts what was found on the page in place of what stood there: a deleted assessment must not return. */
@@ -162,13 +209,18 @@ class Session {
 		this.#assessment = kept ?? { ...notBegun(this.questionnaire), assessedOn: today() };
 		if (kept === undefined) return;
 		this.#autosave?.found(new Date(kept.changedAt));
-		writeOpenId(kept.id);
+		this.#openHere(kept.id);
 	}
 
-	async #loadTexts(language: string): Promise<void> {
+	#openHere(id: string): void {
+		writeOpenId(id);
+		this.#wanted = readOpenId();
+	}
+
+	async #loadTexts(language: string): Promise<boolean> {
 		const loaded = await loadQuestionnaire(this.questionnaire.id, language);
 		if (loaded?.questionnaire.id === this.questionnaire.id) this.#loaded = loaded;
-		this.lacksTexts = false;
+		return true;
 	}
 
 	/**
@@ -176,8 +228,9 @@ class Session {
 	 * device alone: what a person answers meanwhile belongs to the new one.
 	 */
 	async begin(): Promise<void> {
+		this.#leave();
 		this.#isNewWanted = true;
-		await this.asked();
+		if (!this.#hasDevice) await this.asked();
 		this.#beginWanted();
 	}
 
@@ -190,25 +243,29 @@ class Session {
 
 	/** Looks again at what is kept, since another tab may have changed it. */
 	async refresh(): Promise<void> {
-		if (!this.isBegun || this.#autosave?.hasUnsaved) return;
-		const kept = await this.#storage?.read(this.assessment.id);
-		if (kept && !this.#autosave?.hasUnsaved) this.#assessment = kept;
+		const before = this.#assessment;
+		if (before === undefined || !this.isBegun || this.#autosave?.hasUnsaved) return;
+		const kept = await this.#storage?.read(before.id).catch(() => undefined);
+		// what a person did meanwhile is newer
+		if (kept && this.#assessment === before) this.#assessment = kept;
 	}
 
 	/** Changes one answer, shows it and starts to store it. */
 	answer(indicatorId: string, change: AnswerChange): void {
-		if (!this.#hasDevice) {
-			this.#early.push({ indicatorId, change });
-			this.#assessment = recordAnswer(this.assessment, indicatorId, change);
+		if (this.#hasDevice) {
+			this.change((assessment) => recordAnswer(assessment, indicatorId, change));
 			return;
 		}
-		this.change((assessment) => recordAnswer(assessment, indicatorId, change));
+		this.#early = new Map(this.#early).set(indicatorId, { ...this.#early.get(indicatorId), ...change });
+		this.#assessment = recordAnswer(this.assessment, indicatorId, change);
 	}
 
-	/** Takes an answer's choice back; `undo` can restore it. */
+	/** Takes an answer's choice back; evidence, note and the mark for review stay. `undo` can restore it. */
 	clear(indicatorId: string): void {
 		const before = answerOf(this.assessment, indicatorId);
-		this.change((assessment) => clearAnswer(assessment, indicatorId));
+		this.answer(indicatorId, { level: undefined, reason: undefined });
+		// what is not stored yet, nobody has to restore
+		if (!this.#hasDevice) return;
 		this.undo = {
 			of: 'answer',
 			change: (assessment) =>
@@ -229,7 +286,7 @@ class Session {
 		if (!this.isBegun) {
 			const id = newId();
 			this.#assessment = { ...this.assessment, id, assessedOn: today() };
-			writeOpenId(id);
+			this.#openHere(id);
 		}
 		const changedAt = new Date().toISOString();
 		this.#save((assessment) => ({ ...change(assessment), changedAt }));
@@ -238,6 +295,11 @@ class Session {
 	/** Takes the last change back that offers it. */
 	takeBack(): void {
 		if (this.undo) this.change(this.undo.change);
+	}
+
+	/** Gives up what could not be stored of an assessment that a person deletes: it must not return. */
+	forget(id: string): void {
+		this.#autosave?.forget(id);
 	}
 
 	/** Tries again to store what could not be stored; also called when the page is hidden. */
@@ -255,25 +317,6 @@ class Session {
 /** What the page shows before an assessment is begun. */
 function notBegun(questionnaire: Questionnaire): Assessment {
 	return startAssessment(questionnaire, { id: NOT_BEGUN, now: '', today: '1970-01-01' });
-}
-
-/** The assessment with an id, or the one that was changed last; always one of the questionnaire. */
-async function findKept(
-	storage: Storage,
-	id: string | undefined,
-	questionnaireId: string
-): Promise<Assessment | undefined> {
-	try {
-		const wanted = id === undefined ? undefined : await storage.read(id);
-		if (wanted?.questionnaire.id === questionnaireId) return wanted;
-		const { assessments } = await storage.list();
-		return assessments
-			.filter(({ questionnaire }) => questionnaire.id === questionnaireId)
-			.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0];
-	} catch {
-		// the device would not say: a new assessment under a new id touches nothing that may be there
-		return undefined;
-	}
 }
 
 /** The one open assessment of this page. */

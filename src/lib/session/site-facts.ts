@@ -1,5 +1,5 @@
 import { version } from '$app/environment';
-import { DEFAULT_LANGUAGE } from '#lib/i18n/languages.ts';
+import { loadTexts } from '#lib/session/load-texts.ts';
 import { QUESTIONNAIRES } from '#lib/session/questionnaires.ts';
 
 /** The version of a questionnaire, and what it is called. */
@@ -26,9 +26,8 @@ export const SITE_VERSION = version;
 export function loadVersions(language: string): Promise<QuestionnaireVersion[]> {
 	return Promise.all(
 		QUESTIONNAIRES.map(async (id) => {
-			const load = (code: string) => titles[`/questionnaires/${id}/${code}.json`];
-			const [title = id, version = ''] = await Promise.all([
-				(load(language) ?? load(DEFAULT_LANGUAGE.code))?.(),
+			const [title, version = ''] = await Promise.all([
+				loadTexts(titles, `${id}/`, language),
 				versions[`/questionnaires/${id}/questionnaire.json`]?.()
 			]);
 			return { id, title, version };

@@ -1,9 +1,9 @@
 import { PRIORITIES } from '#lib/assessment/gaps.ts';
 import { isOverdue, saidStatus, type Action } from '#lib/plan/action.ts';
+import { departureCountedFrom } from '#lib/plan/due-date.ts';
 import { describeGateWork, type GateWork } from '#lib/plan/gate-work.ts';
 import { describeToday } from '#lib/plan/report/describe-today.ts';
 import type { Paragraph, PlanGroup, PlanPart, PlanRow, Sign } from '#lib/plan/report/model.ts';
-import { departureOf } from '#lib/assessment/departure.ts';
 import { describeNeed } from '#lib/plan/report/gate-words.ts';
 import { indicatorName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
@@ -84,7 +84,7 @@ function introOf(source: ReportSource): string {
 	if (plan.actions.length === 0)
 		return words(score.answered === score.inScope ? 'paper.plan.noGap' : 'paper.plan.noneYet');
 	if (gaps.length === 0) return words('paper.plan.noOpenGap');
-	const departure = departureOf(source.questionnaire, source.assessment);
+	const departure = departureCountedFrom(source.questionnaire, source.assessment);
 	return departure === undefined
 		? words('paper.plan.intro', { date: format.date(assessment.assessedOn) })
 		: words('paper.plan.introDeparture', { date: format.date(departure) });

@@ -6,6 +6,7 @@ import { indicatorName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 import { chosenOptions, isAskedAsPrepared, unmetConditions } from '#lib/questionnaire/conditions.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
+import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Indicator, ProfileQuestion } from '#lib/questionnaire/schema.ts';
 
 /**
@@ -43,11 +44,12 @@ function answerTo({ text, assessment, words, format }: ReportSource, { id, kind 
 /** The questions that the profile took out, those that it would take out and a person wanted, and those asked early. */
 function notesOf(source: ReportSource): Paragraph[] {
 	const { questionnaire, assessment, words } = source;
-	const all = questionnaire.standards.flatMap(({ indicators }) => indicators);
+	const all = indicatorsOf(questionnaire.standards);
 	const scope = scopeOf(questionnaire, assessment);
 	const leftOut = all.filter((each) => scope(each) === 'condition');
 	const broughtBack = all.filter(
-		(each) => scope(each) === 'in-scope' && unmetConditions(each, assessment.profile).length > 0
+		(each) =>
+			scope(each) === 'in-scope' && unmetConditions(each, questionnaire, assessment.profile).length > 0
 	);
 	const note = (kind: 'leftOut' | 'broughtBack', indicators: readonly Indicator[]): Paragraph[] =>
 		indicators.length === 0

@@ -1,4 +1,4 @@
-import { loadBriefing } from '#lib/session/guide.ts';
+import { loadBriefing } from '#lib/session/briefing.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => loadBriefing((await parent()).language);

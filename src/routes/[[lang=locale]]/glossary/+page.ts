@@ -1,4 +1,4 @@
-import { loadGlossary } from '#lib/session/guide.ts';
+import { loadGlossary } from '#lib/session/glossary.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => ({

@@ -1,0 +1,21 @@
+import type { Assessment } from '#lib/assessment/schema.ts';
+import type { Storage } from '#lib/storage/port.ts';
+
+/** The assessment with an id, or the one that was changed last; always one of the questionnaire. */
+export async function findKept(
+	storage: Storage,
+	id: string | undefined,
+	questionnaireId: string
+): Promise<Assessment | undefined> {
+	try {
+		const wanted = id === undefined ? undefined : await storage.read(id);
+		if (wanted?.questionnaire.id === questionnaireId) return wanted;
+		const { assessments } = await storage.list();
+		return assessments
+			.filter(({ questionnaire }) => questionnaire.id === questionnaireId)
+			.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))[0];
+	} catch {
+		// the device would not say: a new assessment under a new id touches nothing that may be there
+		return undefined;
+	}
+}
