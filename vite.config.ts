@@ -25,7 +25,7 @@ const FIRST_PATH = new RegExp(
 		...(IS_ALONE ? ['src/lib/i18n/messages/en\\.json'] : []),
 		'src/lib/(i18n|storage)/(?!late-words)[^/]*\\.ts',
 		'src/lib/assessment/(answer|calendar-date|chapters|gaps|gates|personal-data|place|rating|reading|scope|score|start)\\.',
-		'src/lib/questionnaire/(basis|conditions|deadlines|indicators-of|own-value)\\.',
+		'src/lib/questionnaire/(basis|conditions|deadlines|indicators-of|own-value|question-asked)\\.',
 		'src/lib/session/(assessment-file|autosave|clock|device|early-answers|find-kept|glossary|load-texts|origins|preferences|questionnaires|session)\\.',
 		'src/lib/ui/(AboutQuestion|BasisSign|Dock|EvidenceFields|FreeText|KeysHelp|LeaveButton|LevelChoice|Mark|Masthead|Notice)\\.',
 		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|WordsExplained|early-input|level-mark|single-key)\\.',

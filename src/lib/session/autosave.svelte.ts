@@ -68,7 +68,7 @@ export class Autosave {
 	}
 
 	/** Tries again to store what is not stored yet; without such changes it does nothing. */
-	async retry(): Promise<void> {
+	async saveAgain(): Promise<void> {
 		const ids = new Set(this.#unsaved.map(({ base }) => base.id));
 		await Promise.all([...ids].map((id) => this.#write(id)));
 	}

@@ -77,11 +77,11 @@ describe('Autosave', () => {
 		const autosave = new Autosave(storage, () => NOON);
 		switches.isRefusing = true;
 		await autosave.save(anAssessment('a'), answering('q.1', 'in-place'));
-		await autosave.retry();
+		await autosave.saveAgain();
 		expect(autosave.state).toEqual({ kind: 'failing' });
 		expect(autosave.hasUnsaved).toBe(true);
 		switches.isRefusing = false;
-		await autosave.retry();
+		await autosave.saveAgain();
 		expect(autosave.hasUnsaved).toBe(false);
 	});
 
@@ -132,7 +132,7 @@ describe('Autosave', () => {
 		await autosave.save(anAssessment('b'), answering('q.2', 'unknown'));
 		expect((await storage.read('b'))?.answers).toEqual({ 'q.2': { level: 'unknown' } });
 		expect(autosave.hasUnsaved).toBe(true);
-		await autosave.retry();
+		await autosave.saveAgain();
 		expect((await storage.read('a'))?.answers['q.1']).toEqual({ level: 'in-place' });
 	});
 

@@ -304,7 +304,7 @@ class Session {
 
 	/** Tries again to store what could not be stored; also called when the page is hidden. */
 	retrySave(): void {
-		void this.#autosave?.retry();
+		void this.#autosave?.saveAgain();
 	}
 
 	#save(change: Change): void {
