@@ -23,7 +23,8 @@ export interface CitedSource {
 
 /**
  * References by publication, in their order. One that is referred to for several of its items stands once, unless
- * only some of them were read. References to sources that nobody knows are left out.
+ * only some of them were read. A source that the list does not describe, as a questionnaire from a file may name it,
+ * stands there by its id, without a link.
  */
 export function citeSources(
 	references: readonly Reference[],
@@ -31,11 +32,25 @@ export function citeSources(
 ): CitedSource[] {
 	const cited: CitedSource[] = [];
 	for (const { source: id, item, verified } of references) {
-		const source = sources.find((each) => each.id === id);
-		if (source === undefined) continue;
-		let entry = cited.find((each) => each.source === source && each.verified === verified);
-		if (entry === undefined) cited.push((entry = { source, verified, items: [] }));
+		let entry = cited.find((each) => each.source.id === id && each.verified === verified);
+		if (entry === undefined) {
+			const source = sources.find((each) => each.id === id) ?? namedOnly(id);
+			cited.push((entry = { source, verified, items: [] }));
+		}
 		if (item !== undefined) entry.items.push(ownValue(ownValue(itemTitles, id) ?? {}, item)?.title ?? item);
 	}
 	return cited;
+}
+
+function namedOnly(id: string): Source {
+	return {
+		id,
+		title: id,
+		publisher: '',
+		edition: null,
+		url: null,
+		kind: 'unknown',
+		verified: 'not-verified',
+		note: ''
+	};
 }

@@ -116,6 +116,7 @@ export function findIndicatorProblems(
 			appliesIf.map(({ question }) => question),
 			(index) => `${path}.appliesIf.${index}.question`
 		),
+		...findRepeatedIds(indicator.terms ?? [], (index) => `${path}.terms.${index}`),
 		...findRepeatedIds(indicator.evidence, (index) => `${path}.evidence.${index}`),
 		...findRepeatedIds(indicator.responsibleRoles, (index) => `${path}.responsibleRoles.${index}`),
 		...findRepeatedIds(

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { findHostileKeys } from '#lib/questionnaire/hostile-keys.ts';
-import { problemsOfIssue } from '#lib/questionnaire/problem-text.ts';
+import { problemsOfIssues } from '#lib/questionnaire/problem-text.ts';
 import type { Problem, Result } from '#lib/questionnaire/result.ts';
 
 /**
@@ -15,8 +15,7 @@ export function parseWith<Value>(
 	const hostile = findHostileKeys(raw);
 	if (hostile.length > 0) return { ok: false, problems: hostile };
 	const parsed = schema.safeParse(raw);
-	if (!parsed.success)
-		return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, raw)) };
+	if (!parsed.success) return { ok: false, problems: problemsOfIssues(parsed.error.issues, raw) };
 	const problems = findProblems(parsed.data);
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, value: parsed.data };
 }

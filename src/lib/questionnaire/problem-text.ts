@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { brief } from '#lib/questionnaire/brief.ts';
 import type { Problem } from '#lib/questionnaire/result.ts';
 
 type Finding = z.core.$ZodIssue;
@@ -43,7 +44,7 @@ function messageOf(issue: Finding, value: unknown, name: string): string {
 			return `Here stands ${kindOf(value)}, but ${WANTED[issue.expected] ?? issue.expected} is needed. Change it.`;
 		case 'invalid_value':
 			if (value === undefined) return `"${name}" is missing. Add it.`;
-			return `${JSON.stringify(value)} is not possible here. Write one of: ${issue.values.map(String).join(', ')}.`;
+			return `${brief(JSON.stringify(value))} is not possible here. Write one of: ${issue.values.map(String).join(', ')}.`;
 		case 'too_big':
 		case 'too_small':
 			return sizeText(issue, value);
@@ -54,22 +55,35 @@ function messageOf(issue: Finding, value: unknown, name: string): string {
 	}
 }
 
+/** Whoever mends these sees the others next time. */
+const MOST_PROBLEMS = 100;
+
 /**
- * Turns one finding of zod into sentences for a person who is no programmer.
- * @param issue what zod found
- * @param raw the value that was checked, to say what stands at the place
+ * Turns what zod found into sentences for a person who is no programmer, a hundred at most.
+ * @param issues what zod found
+ * @param raw the value that was checked, to say what stands at the places
  */
-export function problemsOfIssue(issue: Finding, raw: unknown): Problem[] {
-	const path = issue.path.map(String);
+export function problemsOfIssues(issues: readonly Finding[], raw: unknown): Problem[] {
+	return issues
+		.slice(0, MOST_PROBLEMS)
+		.flatMap((issue) => problemsOfIssue(issue, raw))
+		.slice(0, MOST_PROBLEMS);
+}
+
+function problemsOfIssue(issue: Finding, raw: unknown): Problem[] {
+	const path = issue.path.map((part) => brief(String(part)));
 	if (issue.code === 'unrecognized_keys')
-		return issue.keys.map((key) => ({
-			path: [...path, key].join('.'),
-			message: `The name "${key}" is not known here. Correct its spelling or remove it.`
-		}));
+		return issue.keys
+			.slice(0, MOST_PROBLEMS)
+			.map(brief)
+			.map((key) => ({
+				path: [...path, key].join('.'),
+				message: `The name "${key}" is not known here. Correct its spelling or remove it.`
+			}));
 	return [
 		{
 			path: path.join('.'),
-			message: messageOf(issue, valueAt(raw, issue.path), path.at(-1) ?? 'The whole content')
+			message: messageOf(issue, valueAt(raw, issue.path), path[path.length - 1] ?? 'The whole content')
 		}
 	];
 }

@@ -1,3 +1,5 @@
+import { brief } from '#lib/questionnaire/brief.ts';
+import { DEEPEST } from '#lib/questionnaire/json-amount.ts';
 import { readTokens, type JsonToken } from '#lib/questionnaire/json-tokens.ts';
 import type { Problem, Result } from '#lib/questionnaire/result.ts';
 
@@ -10,8 +12,6 @@ export interface JsonDocument {
 
 /** No questionnaire is a tenth as long. */
 const LONGEST = 2_000_000;
-/** Our files are seven levels deep. */
-const DEEPEST = 20;
 
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';
 
@@ -48,7 +48,7 @@ class Reader {
 	/** @returns a problem when the text cannot be read beyond this token */
 	take(token: JsonToken): Problem | undefined {
 		const { kind, written, line } = token;
-		const group = this.#groups.at(-1);
+		const group = this.#groups[this.#groups.length - 1];
 		if (kind === 'sign' && written === group?.closing && this.expected.endsWith('end')) {
 			this.#groups.pop();
 			this.#endValue();
@@ -78,7 +78,7 @@ class Reader {
 
 	#refuse({ line, character }: JsonToken): Problem {
 		return {
-			path: this.#groups.at(-1)?.path ?? '',
+			path: this.#groups[this.#groups.length - 1]?.path ?? '',
 			message: `Line ${line}, character ${character}: ${REMEDY[this.expected]}`
 		};
 	}
@@ -93,12 +93,12 @@ class Reader {
 	}
 
 	#takeName(name: string, group: Group, line: number): void {
-		this.#path = join(group.path, name);
+		this.#path = join(group.path, brief(name));
 		const before = group.names.get(name);
 		if (before !== undefined)
 			this.problems.push({
 				path: this.#path,
-				message: `The name "${name}" stands on line ${before} and again on line ${line}. Keep one of them.`
+				message: `The name "${brief(name)}" stands on line ${before} and again on line ${line}. Keep one of them.`
 			});
 		group.names.set(name, line);
 		this.lines.set(this.#path, line);

@@ -6,9 +6,11 @@ import type { Problem } from '#lib/questionnaire/result.ts';
  * @param placeOf path of the entry with this index
  */
 export function findRepeatedIds(ids: readonly string[], placeOf: (index: number) => string): Problem[] {
-	return ids.flatMap((id, index) =>
-		ids.indexOf(id) === index
-			? []
-			: [{ path: placeOf(index), message: `The id "${id}" is used twice. Give each entry its own id.` }]
-	);
+	const seen = new Set<string>();
+	return ids.flatMap((id, index) => {
+		if (seen.has(id))
+			return [{ path: placeOf(index), message: `The id "${id}" is used twice. Give each entry its own id.` }];
+		seen.add(id);
+		return [];
+	});
 }

@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
+import { groupOf, listOf } from '#lib/questionnaire/counted.ts';
 
 // The shape of a questionnaire: structure (language-free) and texts (one file per language).
 // zod/mini because these schemas may travel to a phone; the shipped questionnaires are checked at build time.
 // Messages and descriptions are read by people who write questionnaires: plain sentences with the remedy.
+
+// Far more than any questionnaire needs. A file from elsewhere must not keep a phone busy with comparing lists.
+const MOST_CHOICES = 50;
+const MOST_PARTS = 200;
+const MOST_INDICATORS = 5000;
+const MOST_SOURCES = 1000;
 
 /** Lowercase name of a standard, a level, a role, an evidence line … */
 export const slug = z.string().check(
@@ -45,7 +52,7 @@ const level = z
 	.check(z.describe('One level. The first value is 0, the last 1, each higher than the one before.'));
 
 const condition = z
-	.strictObject({ question: slug, is: z.array(slug).check(z.minLength(1)) })
+	.strictObject({ question: slug, is: z.array(slug).check(z.minLength(1), z.maxLength(MOST_CHOICES)) })
 	.check(
 		z.describe('The indicator applies when the profile question has one of these answers, or no answer yet.')
 	);
@@ -96,7 +103,11 @@ const indicator = z.strictObject({
 	appliesIf: z.optional(
 		z
 			.array(condition)
-			.check(z.minLength(1), z.describe('The indicator applies when every one of these conditions holds.'))
+			.check(
+				z.minLength(1),
+				z.maxLength(MOST_CHOICES),
+				z.describe('The indicator applies when every one of these conditions holds.')
+			)
 	),
 	practiceFrom: z.optional(
 		slug.check(
@@ -106,7 +117,9 @@ const indicator = z.strictObject({
 		)
 	),
 	deadlines: z.optional(
-		z.array(slug).check(z.minLength(1), z.describe('Time limits that the texts name, by id.'))
+		z
+			.array(slug)
+			.check(z.minLength(1), z.maxLength(MOST_CHOICES), z.describe('Time limits that the texts name, by id.'))
 	),
 	terms: z.optional(
 		z
@@ -140,7 +153,7 @@ const indicator = z.strictObject({
 			z.maxLength(3),
 			z.describe('Roles for the default action: the first acts, the others check or share. Never a person.')
 		),
-	references: z.array(reference),
+	references: z.array(reference).check(z.maxLength(MOST_CHOICES)),
 	provenance: provenanceStatus
 });
 
@@ -154,7 +167,7 @@ const profileQuestion = z
 					'yes-no; several: any of the options; stage: one of the options, which stand in order of time; departure-date: a day.'
 				)
 			),
-		options: z.optional(z.array(slug).check(z.minLength(2)))
+		options: z.optional(z.array(slug).check(z.minLength(2), z.maxLength(MOST_CHOICES)))
 	})
 	.check(z.describe('A question about the organisation that decides which indicators apply.'));
 
@@ -171,7 +184,10 @@ const deadline = z
 	})
 	.check(z.describe('A time limit that somebody else set. Texts name it as {deadline:id}.'));
 
-const standard = z.strictObject({ id: slug, indicators: z.array(indicator).check(z.minLength(1)) });
+const standard = z.strictObject({
+	id: slug,
+	indicators: listOf(indicator, MOST_INDICATORS, 1)
+});
 
 export const questionnaireSchema = z
 	.strictObject({
@@ -184,14 +200,23 @@ export const questionnaireSchema = z
 				error: 'A version is three numbers joined by dots, for example "0.1.0". Correct it.'
 			})
 		),
-		scales: z.record(slug, z.array(level).check(z.minLength(2))).check(z.describe('Level scales, by name.')),
+		scales: z
+			.record(slug, z.array(level).check(z.minLength(2), z.maxLength(MOST_CHOICES)))
+			.check(z.describe('Level scales, by name.')),
 		profile: z
 			.array(profileQuestion)
-			.check(z.describe('Questions about the organisation that decide which indicators apply.')),
+			.check(
+				z.maxLength(MOST_PARTS),
+				z.describe('Questions about the organisation that decide which indicators apply.')
+			),
 		groups: z.optional(
 			z
 				.array(z.strictObject({ id: slug }))
-				.check(z.minLength(2), z.describe('A second order of the indicators, such as phases or sections.'))
+				.check(
+					z.minLength(2),
+					z.maxLength(MOST_PARTS),
+					z.describe('A second order of the indicators, such as phases or sections.')
+				)
 		),
 		arrangedBy: z.optional(
 			z
@@ -203,16 +228,21 @@ export const questionnaireSchema = z
 		targetAtDeparture: z.optional(
 			slug.check(z.describe('The level that can be reached before departure; said beside the score.'))
 		),
-		deadlines: z.optional(z.array(deadline)),
+		deadlines: z.optional(z.array(deadline).check(z.maxLength(MOST_PARTS))),
 		merged: z.optional(
 			z
 				.record(indicatorId, indicatorId)
 				.check(z.describe('Ids that are no longer used, and the indicator that asks the same now.'))
 		),
 		shortForms: z
-			.array(z.strictObject({ id: slug, indicators: z.array(indicatorId).check(z.minLength(1)) }))
-			.check(z.describe('Named subsets for people with little time.')),
-		standards: z.array(standard).check(z.minLength(1))
+			.array(
+				z.strictObject({
+					id: slug,
+					indicators: z.array(indicatorId).check(z.minLength(1), z.maxLength(MOST_INDICATORS))
+				})
+			)
+			.check(z.maxLength(MOST_PARTS), z.describe('Named subsets for people with little time.')),
+		standards: listOf(standard, MOST_PARTS, 1)
 	})
 	.check(z.describe('Structure of a questionnaire, without any text that depends on a language.'));
 
@@ -274,7 +304,7 @@ export const questionnaireTextSchema = z
 		shortForms: z.record(slug, named),
 		roles: z.record(slug, text(80, 'Name of this role. Never a person.')),
 		provenance: z.record(slug, text(300, 'What this provenance says to the reader.')),
-		indicators: z.record(indicatorId, indicatorText)
+		indicators: groupOf(indicatorId, indicatorText, MOST_INDICATORS, 'indicators')
 	})
 	.check(z.describe('Every text of one questionnaire that people read, in one language.'));
 
@@ -300,9 +330,9 @@ const source = z.strictObject({
 	note: z.string().check(z.maxLength(400), z.describe('What was not read or needs a check; may be empty.'))
 });
 
-export const sourcesSchema = z
-	.array(source)
-	.check(z.describe('The publications that the indicators of all questionnaires refer to.'));
+export const sourcesSchema = listOf(source, MOST_SOURCES).check(
+	z.describe('The publications that the indicators of all questionnaires refer to.')
+);
 
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 export type Indicator = z.infer<typeof indicator>;

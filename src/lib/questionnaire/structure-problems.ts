@@ -92,19 +92,28 @@ function findOtherProblems({
 	return problems;
 }
 
+/** So many are enough to know where to begin. */
+const MOST_NAMED = 5;
+
+function listOf(ids: readonly string[]): string {
+	const more = ids.length - MOST_NAMED;
+	return ids.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
 /** A short form with only some of the gates could call an organisation ready that is not. */
 function findGateProblems({ shortForms, standards }: Questionnaire): Problem[] {
 	const gates = standards.flatMap(({ indicators }) =>
 		indicators.filter(({ gate }) => gate !== undefined).map(({ id }) => id)
 	);
 	return shortForms.flatMap(({ indicators }, form) => {
-		const missing = gates.filter((id) => !indicators.includes(id));
+		const asked = new Set(indicators);
+		const missing = gates.filter((id) => !asked.has(id));
 		return missing.length === 0 || missing.length === gates.length
 			? []
 			: [
 					{
 						path: `shortForms.${form}.indicators`,
-						message: `This short form has some gates, but not ${missing.join(', ')}. Add them, or take all gates out.`
+						message: `This short form has some gates, but not ${listOf(missing)}. Add them, or take all gates out.`
 					}
 				];
 	});
