@@ -1,13 +1,6 @@
-import { scoredById, type Counts, type Score, type ScoredIndicator } from '#lib/assessment/score.ts';
 import { scopeOf, type Scoping } from '#lib/assessment/scope.ts';
 import { indicatorsOf } from '#lib/questionnaire/indicators-of.ts';
 import type { Indicator, Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
-
-/** A part of the questionnaire that is answered in one go: a standard, or a group such as a section. */
-export interface Chapter extends Counts {
-	id: string;
-	indicators: ScoredIndicator[];
-}
 
 /** What questions are ordered by: the standards of a questionnaire or its groups. */
 export type Arrangement = 'standard' | 'group';
@@ -39,25 +32,6 @@ export function indicatorsByChapter(
 			indicators.filter((each) => scope(each) === 'in-scope')
 		])
 	);
-}
-
-/** The chapters of a scored assessment; those in which nothing is asked stay, empty. */
-export function chaptersOf(
-	questionnaire: Questionnaire,
-	score: Score,
-	arrangement = arrangementOf(questionnaire)
-): Chapter[] {
-	const scored = scoredById(score);
-	return chaptersIn(questionnaire, arrangement).map(({ id, indicators }) => {
-		const asked = indicators.flatMap((each) => scored.get(each.id) ?? []);
-		return {
-			id,
-			indicators: asked,
-			inScope: asked.length,
-			answered: asked.filter(({ reading }) => reading.kind !== 'unanswered').length,
-			scored: asked.filter(({ reading }) => reading.kind === 'scored').length
-		};
-	});
 }
 
 /** Names and summaries of the chapters of an arrangement, by id. */

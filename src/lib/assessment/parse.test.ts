@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FILE_FORMAT_VERSION } from '#lib/assessment/migrate.ts';
 import { parseAssessment } from '#lib/assessment/parse.ts';
 
 const smallest = {
 	format: 'child-safeguarding-assessment',
-	formatVersion: 1,
+	formatVersion: FILE_FORMAT_VERSION,
 	questionnaire: { id: 'example', version: '1.0.0' },
 	profile: {},
 	answers: {}
@@ -20,6 +22,16 @@ const added = {
 	note: ''
 };
 const plan = { drafted: ['x.a.1'], edits: {}, added: [added], order: ['added-1'] };
+const question = {
+	language: 'en',
+	standard: 'People',
+	question: 'Is it in place?',
+	requirement: 'It is in place.',
+	levels: { 'in-place': 'In place' },
+	anchors: { 'in-place': 'Everybody knows it.' },
+	weight: 'critical',
+	answeredUnder: '1.0.0'
+};
 const complete = {
 	...smallest,
 	id: 'assessment-1',
@@ -39,9 +51,18 @@ const complete = {
 		'x.a.2': { level: 'not-applicable', reason: 'No partners' },
 		'x.a.3': {}
 	},
-	plan: { ...plan, edits: { 'x.a.1': { dueDate: '2026-03-31', status: 'done' } } }
+	plan: { ...plan, edits: { 'x.a.1': { dueDate: '2026-03-31', status: 'done' } } },
+	questions: { 'x.a.1': question },
+	lastFile: { savedAt: '2026-03-01T09:00:00.000Z', isChecked: false },
+	app: { name: 'child-safeguarding-self-assessment', version: '0.2.0' }
 };
-
+const copy = {
+	id: 'copy-1',
+	takenAt: '2026-03-01T09:00:00.000Z',
+	reason: 'departure',
+	note: '',
+	assessment: complete
+};
 /** The file with one level of nesting for each bracket. */
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
 
@@ -54,6 +75,7 @@ describe('a good file', () => {
 	it.each([
 		['the least a file can hold', smallest],
 		['everything', complete],
+		['dated copies', { ...complete, snapshots: [copy, { ...copy, id: 'copy-2', reason: 'update' }] }],
 		[
 			'fields that a newer version wrote',
 			{ ...smallest, season: 'dry', answers: { 'x.a.1': { confidence: 3 } } }
@@ -69,6 +91,14 @@ describe('a good file', () => {
 		[
 			'unknown fields in the plan',
 			{ ...smallest, plan: { ...plan, added: [{ ...added, cost: 5 }], pinned: [] } }
+		],
+		[
+			'unknown fields in copies',
+			{
+				...smallest,
+				questions: { 'x.a.1': { ...question, hint: 'Ask.' } },
+				snapshots: [{ ...copy, by: 'Director', assessment: { ...smallest, season: 'dry' } }]
+			}
 		],
 		['a leap day', { ...smallest, assessedOn: '2028-02-29' }],
 		['texts of the greatest length', { ...smallest, answers: { 'x.a.1': { note: 'x'.repeat(5000) } } }]
@@ -95,7 +125,7 @@ describe('a file of something else', () => {
 	});
 
 	it('of a newer version says so, and nothing about what it does not understand', () => {
-		expect(problemsOf({ ...smallest, formatVersion: 2, answers: [] })).toEqual([
+		expect(problemsOf({ ...smallest, formatVersion: FILE_FORMAT_VERSION + 1, answers: [] })).toEqual([
 			{
 				path: 'formatVersion',
 				message:
@@ -200,6 +230,55 @@ describe('a mistake in a file', () => {
 			'plan.added.0.id',
 			'letters, digits and hyphens'
 		],
+		[
+			'a moment in words',
+			answers({ changedAt: 'yesterday' }),
+			'answers.x.a.1.changedAt',
+			'This is no moment in UTC.'
+		],
+		[
+			'a hash of another kind',
+			{ ...smallest, questionnaire: { ...smallest.questionnaire, hash: 'md5-0' } },
+			'questionnaire.hash',
+			'sha256-'
+		],
+		[
+			'a question that is too long',
+			{ ...smallest, questions: { 'x.a.1': { ...question, requirement: long } } },
+			'questions.x.a.1.requirement',
+			'at most 5000'
+		],
+		[
+			'too many questions',
+			{
+				...smallest,
+				questions: Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`x.a.${index}`, question]))
+			},
+			'questions',
+			'more than 500'
+		],
+		[
+			'too many copies',
+			{
+				...smallest,
+				snapshots: Array.from({ length: 21 }, (_, index) => ({ ...copy, id: `copy-${index}` }))
+			},
+			'snapshots',
+			'at most 20'
+		],
+		['two copies with one id', { ...smallest, snapshots: [copy, copy] }, 'snapshots', 'the same id'],
+		[
+			'a copy for a reason nobody has',
+			{ ...smallest, snapshots: [{ ...copy, reason: 'holiday' }] },
+			'snapshots.0.reason',
+			'departure'
+		],
+		[
+			'a mistake in a copy',
+			{ ...smallest, snapshots: [{ ...copy, assessment: { ...smallest, answers: [] } }] },
+			'snapshots.0.assessment.answers',
+			'Here stands a list'
+		],
 		['two added actions with one id', planned({ added: [added, added] }), 'plan.added', 'the same id']
 	])('%s is one sentence at its place', (_name, raw, path, words) => {
 		const problems = problemsOf(raw);
@@ -214,5 +293,51 @@ describe('a mistake in a file', () => {
 			'answers.x.a.1.level',
 			'answers.x.a.2.note'
 		]);
+	});
+});
+
+describe('a questionnaire that lies in a file', () => {
+	const folder = 'tests/fixtures/assessments/example';
+	const read = (name: string) =>
+		JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Readonly<Record<string, unknown>>;
+	const questionnaire = read('questionnaire.json');
+	const text = read('en.json');
+	const withOwn = (change: object) => ({
+		...smallest,
+		ownQuestionnaire: {
+			openedAt: '2026-03-01T09:00:00.000Z',
+			language: 'en',
+			questionnaire,
+			text,
+			origin: 'Training centre',
+			...change
+		}
+	});
+
+	it('comes back as it is', () => {
+		expect(parseAssessment(withOwn({}))).toEqual({ ok: true, value: withOwn({}) });
+	});
+
+	it.each<[string, object, string]>([
+		[
+			'another one than was answered',
+			{ questionnaire: { ...questionnaire, id: 'other' } },
+			'questionnaire.id'
+		],
+		[
+			'one without standards',
+			{ questionnaire: { ...questionnaire, standards: [] } },
+			'questionnaire.standards'
+		],
+		[
+			'one that names an indicator it does not have',
+			{ questionnaire: { ...questionnaire, merged: { 'example.old.1': 'example.gone.1' } } },
+			'questionnaire.merged.example.old.1'
+		],
+		['texts of another one', { text: { ...text, questionnaire: 'other' } }, 'text.questionnaire'],
+		['an unknown name in its texts', { text: { ...text, script: 'x' } }, 'text.script'],
+		['no texts', { text: undefined }, 'text']
+	])('%s is refused at its place', (_name, change, path) => {
+		expect(problemsOf(withOwn(change)).map((problem) => problem.path)).toEqual([`ownQuestionnaire.${path}`]);
 	});
 });

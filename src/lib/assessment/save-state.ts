@@ -4,6 +4,8 @@ export type SaveState =
 	| { kind: 'saving' }
 	/** The transaction has completed; `at` is when. */
 	| { kind: 'saved'; at: Date }
+	/** Kept only while the page is open, because a person chose so. */
+	| { kind: 'on-page' }
 	/** Kept only while the page is open: the browser refuses storage. */
 	| { kind: 'cannot-keep' }
 	/** The last write failed; the answers are still on the page. */

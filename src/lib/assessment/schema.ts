@@ -1,48 +1,45 @@
 import * as z from 'zod/mini';
-import { isCalendarDate } from '#lib/assessment/calendar-date.ts';
+import {
+	calendarDate,
+	dueDate,
+	indicatorId,
+	levelId,
+	moment,
+	version,
+	words
+} from '#lib/assessment/fields.ts';
+import { MOST_ADDED, MOST_ANSWERS, MOST_IDS, MOST_SNAPSHOTS } from '#lib/assessment/limits.ts';
+import { FILE_FORMAT_VERSION } from '#lib/assessment/migrate.ts';
+import { questionCopies } from '#lib/assessment/question-record.ts';
+import { groupOf, listOf } from '#lib/questionnaire/counted.ts';
+import {
+	questionnaireSchema,
+	questionnaireTextSchema,
+	slug,
+	sourcesSchema
+} from '#lib/questionnaire/schema.ts';
 
 // The assessment: what one organisation answered. This is both what the device stores and the documented file
 // format. Objects are loose: a field that a newer version wrote is carried along, never dropped.
 
-const WRITE_A_DAY = 'Write a day that exists, such as 2026-03-31.';
-
-/** A day without time or zone, `YYYY-MM-DD`. A text of the wrong form is reported once, so the first check ends it. */
-const calendarDate = z
-	.string()
-	.check(
-		z.regex(/^[12]\d{3}-\d\d-\d\d$/, { abort: true, error: `This is no date. ${WRITE_A_DAY}` }),
-		z.refine(isCalendarDate, `This day does not exist. ${WRITE_A_DAY}`)
-	);
-/** A due date; empty when a person removed it. */
-const dueDate = z.union([calendarDate, z.literal('')], `This is no date. ${WRITE_A_DAY} Or leave it empty.`);
-const WRITE_A_MOMENT = 'Write a moment that exists, such as 2026-03-01T09:30:00.000Z.';
-
-/** A moment in UTC, as ISO 8601. */
-const moment = z.string().check(
-	z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, {
-		abort: true,
-		error: `This is no moment in UTC. ${WRITE_A_MOMENT}`
-	}),
-	z.refine((text) => !Number.isNaN(Date.parse(text)), `This moment does not exist. ${WRITE_A_MOMENT}`)
-);
-const words = z.string().check(z.maxLength(5000));
-
 const evidence = z.looseObject({
 	/** Ids of the questionnaire's evidence lines that exist today. */
-	ticked: z.array(z.string().check(z.maxLength(60))),
+	ticked: listOf(z.string().check(z.maxLength(60)), MOST_IDS),
 	/** Which document, where it is kept. No names, no cases. */
 	text: words
 });
 
 const answer = z.looseObject({
 	/** A level id of the indicator's scale, `unknown`, or `not-applicable` (which needs a reason). */
-	level: z.optional(z.string().check(z.maxLength(60))),
+	level: z.optional(levelId),
 	/** Why the indicator does not apply. */
 	reason: z.optional(words),
 	evidence: z.optional(evidence),
 	note: z.optional(words),
 	/** Marked to come back to. */
-	review: z.optional(z.boolean())
+	review: z.optional(z.boolean()),
+	/** When the answer was last changed. */
+	changedAt: z.optional(moment)
 });
 
 const actionStatus = z.enum(['to-do', 'in-progress', 'done']);
@@ -77,32 +74,43 @@ const addedAction = z.looseObject({
 	note: words
 });
 
-function haveOwnIds(actions: { id: string }[]): boolean {
-	return new Set(actions.map(({ id }) => id)).size === actions.length;
+function haveOwnIds(entries: { id: string }[]): boolean {
+	return new Set(entries.map(({ id }) => id)).size === entries.length;
 }
 
 const planRecord = z.looseObject({
 	/** Indicators that ever had an action in this plan: an action stays when its gap closes. */
-	drafted: z.array(z.string().check(z.maxLength(80))),
-	edits: z.record(z.string().check(z.maxLength(80)), actionEdit),
+	drafted: listOf(indicatorId, MOST_IDS),
+	edits: groupOf(indicatorId, actionEdit, MOST_ANSWERS, 'changed actions'),
 	/** Actions a person added. */
-	added: z
-		.array(addedAction)
-		.check(z.refine(haveOwnIds, 'Two added actions have the same id. Give each an id of its own.')),
+	added: listOf(addedAction, MOST_ADDED).check(
+		z.refine(haveOwnIds, 'Two added actions have the same id. Give each an id of its own.')
+	),
 	/** Ids of actions in the order a person chose; the others follow in gap order. */
-	order: z.array(z.string().check(z.maxLength(80)))
+	order: listOf(indicatorId, MOST_IDS)
 });
 
-export const assessmentSchema = z.looseObject({
+/** What an assessment and its dated copies both hold. */
+const fields = {
 	format: z.literal('child-safeguarding-assessment'),
-	formatVersion: z.literal(1),
+	formatVersion: z.literal(FILE_FORMAT_VERSION),
 	/** Random, known to this device only; a file may leave it out. */
 	id: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
 	/** What the organisation calls this assessment; may be empty. */
 	label: z.optional(z.string().check(z.maxLength(120))),
 	questionnaire: z.looseObject({
-		id: z.string().check(z.minLength(1), z.maxLength(60)),
-		version: z.string().check(z.minLength(1), z.maxLength(40))
+		id: slug.check(z.maxLength(60)),
+		version,
+		/** Of its structure and English texts: `sha256-` and hexadecimal digits. */
+		hash: z.optional(
+			z
+				.string()
+				.check(
+					z.regex(/^sha256-[0-9a-f]{64}$/, 'Write "sha256-" and 64 hexadecimal digits, or leave it out.')
+				)
+		),
+		/** Every indicator it had, so that one can say which are new in a later version. */
+		indicators: z.optional(listOf(indicatorId, 2000))
 	}),
 	/** `full`, or the id of a short form. */
 	form: z.optional(z.string().check(z.maxLength(60))),
@@ -115,15 +123,54 @@ export const assessmentSchema = z.looseObject({
 		)
 	),
 	/** Indicators that the profile takes out and a person wants to be asked all the same. */
-	broughtBack: z.optional(z.array(z.string().check(z.maxLength(80)))),
+	broughtBack: z.optional(listOf(indicatorId, MOST_IDS)),
 	/** The day the due dates are counted from. */
 	assessedOn: z.optional(calendarDate),
 	/** Time of the last change, ISO 8601 in UTC. */
 	changedAt: z.optional(moment),
 	/** The indicator a person was last at. */
-	place: z.optional(z.string().check(z.maxLength(80))),
-	answers: z.record(z.string().check(z.maxLength(80)), answer),
-	plan: z.optional(planRecord)
+	place: z.optional(indicatorId),
+	answers: groupOf(indicatorId, answer, MOST_ANSWERS, 'answers'),
+	/** The questions as they were answered, by indicator. */
+	questions: z.optional(questionCopies),
+	plan: z.optional(planRecord),
+	/** When the assessment was last kept in a file, and whether that file was read back and compared. */
+	lastFile: z.optional(z.looseObject({ savedAt: moment, isChecked: z.boolean() })),
+	/** In files only: what wrote the file. */
+	app: z.optional(
+		z.looseObject({ name: z.string().check(z.maxLength(120)), version: z.string().check(z.maxLength(120)) })
+	)
+};
+
+const snapshot = z.looseObject({
+	id: z.string().check(z.minLength(1), z.maxLength(80)),
+	takenAt: moment,
+	/** Before a review, at departure, on return, before the questions were changed, or anything else. */
+	reason: z.enum(['review', 'departure', 'return', 'update', 'other']),
+	note: words,
+	/** The assessment as it was then. */
+	assessment: z.looseObject(fields)
+});
+
+export const assessmentSchema = z.looseObject({
+	...fields,
+	/** Dated copies; nothing that happens to the assessment changes them. */
+	snapshots: z.optional(
+		listOf(snapshot, MOST_SNAPSHOTS).check(
+			z.refine(haveOwnIds, 'Two copies have the same id. Give each an id of its own.')
+		)
+	),
+	/** The questionnaire itself, when it is not one of the site's but was opened from a file. */
+	ownQuestionnaire: z.optional(
+		z.looseObject({
+			openedAt: moment,
+			language: z.string().check(z.maxLength(20)),
+			questionnaire: questionnaireSchema,
+			text: questionnaireTextSchema,
+			/** The publications it names. */
+			sources: z.optional(sourcesSchema)
+		})
+	)
 });
 
 export type Answer = z.infer<typeof answer>;
@@ -132,6 +179,8 @@ export type ActionStatus = z.infer<typeof actionStatus>;
 export type ActionEdit = z.infer<typeof actionEdit>;
 export type AddedAction = z.infer<typeof addedAction>;
 export type PlanRecord = z.infer<typeof planRecord>;
+export type QuestionCopy = z.infer<typeof questionCopies>[string];
+export type Snapshot = z.infer<typeof snapshot>;
 /** An assessment as a file may hold it: some fields may be missing. */
 export type AssessmentFile = z.infer<typeof assessmentSchema>;
 /** An assessment in use: every field is there. */
@@ -142,4 +191,5 @@ export interface Assessment extends AssessmentFile {
 	assessedOn: string;
 	changedAt: string;
 	plan: PlanRecord;
+	snapshots: Snapshot[];
 }

@@ -1,3 +1,4 @@
+import { hasContent } from '#lib/assessment/answer-content.ts';
 import { NOT_APPLICABLE, UNKNOWN } from '#lib/assessment/answer.ts';
 import { rateStandard, type Rating } from '#lib/assessment/rating.ts';
 import { levelsOf, readAnswer, type Reading } from '#lib/assessment/reading.ts';
@@ -161,9 +162,10 @@ function sum<Item>(items: Item[], value: (item: Item) => number): number {
 function ignoredAnswers(questionnaire: Questionnaire, assessment: Assessment): string[] {
 	const known = new Map(indicatorsOf(questionnaire.standards).map((each) => [each.id, each]));
 	return Object.entries(assessment.answers)
-		.filter(([id, { level }]) => {
+		.filter(([id, answer]) => {
+			const { level } = answer;
 			const indicator = known.get(id);
-			if (indicator === undefined) return true;
+			if (indicator === undefined) return hasContent(answer);
 			if (level === undefined || level === UNKNOWN || level === NOT_APPLICABLE) return false;
 			return !levelsOf(questionnaire, indicator).some(({ id }) => id === level);
 		})

@@ -15,7 +15,7 @@ it('starts an empty assessment of the full form', () => {
 it('adds what a file left out and keeps what it holds, also what we do not know', () => {
 	const file: AssessmentFile = {
 		format: 'child-safeguarding-assessment',
-		formatVersion: 1,
+		formatVersion: 2,
 		questionnaire: { id: 'example', version: '0.9.0' },
 		profile: { partners: 'no' },
 		answers: { 'x.a.1': { level: 'in-place' } },
@@ -28,6 +28,7 @@ it('adds what a file left out and keeps what it holds, also what we do not know'
 		label: '',
 		form: 'full',
 		changedAt: moment.now,
-		plan: { drafted: [], edits: {}, added: [], order: [] }
+		plan: { drafted: [], edits: {}, added: [], order: [] },
+		snapshots: []
 	});
 });

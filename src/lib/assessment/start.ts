@@ -1,11 +1,9 @@
 import type { CalendarDate } from '#lib/assessment/calendar-date.ts';
+import { FILE_FORMAT_VERSION } from '#lib/assessment/migrate.ts';
 import type { Assessment, AssessmentFile } from '#lib/assessment/schema.ts';
 import type { Questionnaire } from '#lib/questionnaire/schema.ts';
 
 export const FULL_FORM = 'full';
-
-/** Version of the format in which assessments are saved. */
-export const FILE_FORMAT_VERSION = 1;
 
 /**
  * A new, empty assessment.
@@ -40,6 +38,7 @@ export function completeAssessment(
 		assessedOn: today,
 		changedAt: now,
 		plan: { drafted: [], edits: {}, added: [], order: [] },
+		snapshots: [],
 		...file
 	} as Assessment;
 }

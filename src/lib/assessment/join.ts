@@ -1,0 +1,14 @@
+import { isAfter } from '#lib/assessment/answer.ts';
+import type { Assessment } from '#lib/assessment/schema.ts';
+
+/**
+ * One assessment out of two that were one before: of each answer the later one stands, and everything else is as in
+ * the one that was changed later. (Two tabs may have gone on with it, one on the device and one in memory.)
+ */
+export function joinAssessments(one: Assessment, other: Assessment): Assessment {
+	const [earlier, later] = isAfter(one.changedAt, other.changedAt) ? [other, one] : [one, other];
+	const answers = { ...later.answers };
+	for (const [id, answer] of Object.entries(earlier.answers))
+		if (answers[id] === undefined || isAfter(answer.changedAt, answers[id].changedAt)) answers[id] = answer;
+	return { ...later, answers };
+}
