@@ -7,6 +7,7 @@ import { composePlan } from '#lib/plan/report/plan-part.ts';
 import { composeReviews } from '#lib/plan/report/reviews.ts';
 import { composeScope } from '#lib/plan/report/scope-part.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
+import { composeSources } from '#lib/plan/report/sources-part.ts';
 import { composeStillToAnswer } from '#lib/plan/report/still-to-answer.ts';
 import { composeSummary } from '#lib/plan/report/summary.ts';
 
@@ -18,6 +19,7 @@ export function composeReport(source: ReportSource): Report {
 	const { questionnaire, text, assessment, words, format, options } = source;
 	const stillToAnswer = composeStillToAnswer(source);
 	const scope = composeScope(source);
+	const sources = composeSources(source);
 	return {
 		language: text.language,
 		title: words('paper.title'),
@@ -28,6 +30,7 @@ export function composeReport(source: ReportSource): Report {
 			version: questionnaire.version,
 			date: format.date(assessment.assessedOn)
 		}),
+		digits: Array.from({ length: 10 }, (_, digit) => format.number(digit)).join(''),
 		pageNumber: words('paper.pageNumber', { page: '{page}', pages: '{pages}' }),
 		cover: composeCover(source),
 		summary: composeSummary(source),
@@ -37,6 +40,7 @@ export function composeReport(source: ReportSource): Report {
 		reviews: composeReviews(source),
 		...(options.annex && { annex: composeAnnex(source) }),
 		...(scope && { scope }),
+		...(sources && { sources }),
 		method: composeMethod(source)
 	};
 }

@@ -4,6 +4,7 @@ import type { ScoredIndicator } from '#lib/assessment/score.ts';
 import type { Annex, AnnexRow, Cells } from '#lib/plan/report/model.ts';
 import { levelName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
+import { isolated } from '#lib/questionnaire/language-direction.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
 import { questionAsked } from '#lib/questionnaire/question-asked.ts';
 import type { Indicator } from '#lib/questionnaire/schema.ts';
@@ -81,10 +82,14 @@ function evidenceOf(source: ReportSource, indicator: Indicator, reading: Reading
 	const answer = answerOf(assessment, indicator.id);
 	const lines = ownValue(text.indicators, indicator.id)?.evidence ?? {};
 	const named = [
-		reading.kind === 'not-applicable' ? words('paper.annex.reason', { reason: reading.reason }) : '',
+		reading.kind === 'not-applicable'
+			? words('paper.annex.reason', { reason: isolated(reading.reason) })
+			: '',
 		(answer?.evidence?.ticked ?? []).map((id) => ownValue(lines, id) ?? id).join('; '),
 		answer?.evidence?.text.trim() ?? '',
-		options.notes && answer?.note?.trim() ? words('paper.annex.note', { note: answer.note.trim() }) : ''
+		options.notes && answer?.note?.trim()
+			? words('paper.annex.note', { note: isolated(answer.note.trim()) })
+			: ''
 	].filter((part) => part !== '');
 	return named.length === 0 ? [NOTHING] : named;
 }

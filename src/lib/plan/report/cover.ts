@@ -1,6 +1,7 @@
 import { assessReadiness } from '#lib/assessment/gates.ts';
 import type { Cover, Entry } from '#lib/plan/report/model.ts';
 import { departureOf } from '#lib/assessment/departure.ts';
+import { hasOtherQuestions } from '#lib/assessment/other-questions.ts';
 import { shortFormName, standardName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 
@@ -32,7 +33,7 @@ export function composeCover(source: ReportSource): Cover {
 		...stopOf(source),
 		entries,
 		safety: { lead: words('paper.safety.lead'), text: words('paper.safety.text') },
-		claim: text.claim
+		claim: assessment.ownQuestionnaire ? `${words('paper.cover.own')} ${text.claim}` : text.claim
 	};
 }
 
@@ -49,11 +50,14 @@ function stopOf({ questionnaire, score, words, format }: ReportSource): Pick<Cov
 	};
 }
 
-/** Questionnaire and version. */
-export function questionnaireEntry({ questionnaire, text, words }: ReportSource): Entry {
+/** Questionnaire and version, and a warning where another version was answered. */
+export function questionnaireEntry({ questionnaire, assessment, text, words }: ReportSource): Entry {
+	const values = { title: text.title, version: questionnaire.version };
 	return {
 		name: words('paper.cover.questionnaire'),
-		value: words('paper.cover.questionnaireText', { title: text.title, version: questionnaire.version })
+		value: hasOtherQuestions(assessment, questionnaire)
+			? words('paper.cover.questionnaireOther', { ...values, answered: assessment.questionnaire.version })
+			: words('paper.cover.questionnaireText', values)
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Reading } from '#lib/assessment/reading.ts';
 import { levelName } from '#lib/plan/report/names.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
+import { isolated } from '#lib/questionnaire/language-direction.ts';
 import { ownValue } from '#lib/questionnaire/own-value.ts';
 import type { Indicator } from '#lib/questionnaire/schema.ts';
 
@@ -19,7 +20,7 @@ export function describeToday(
 	if (reading === undefined) return words('paper.today.notAsked');
 	if (reading.kind === 'unanswered') return words('paper.today.unanswered');
 	if (reading.kind === 'not-applicable')
-		return words('paper.today.notApplicable', { reason: reading.reason });
+		return words('paper.today.notApplicable', { reason: isolated(reading.reason) });
 	if (reading.level === undefined) return words('paper.today.unknown');
 	const { id } = reading.level;
 	const anchor = ownValue(ownValue(text.indicators, indicator.id)?.anchors ?? {}, id) ?? '';

@@ -19,6 +19,8 @@ export interface Report {
 	foot: string;
 	/** Page number with `{page}` and `{pages}` left open: only the layout knows them. */
 	pageNumber: string;
+	/** The ten digits of the language, from 0 on, for the page numbers. */
+	digits: string;
 	cover: Cover;
 	summary: Summary;
 	plan: PlanPart;
@@ -30,6 +32,8 @@ export interface Report {
 	annex?: Annex;
 	/** Absent when the questionnaire asks nothing about the organisation. */
 	scope?: ScopePart;
+	/** Absent when no question names a publication. */
+	sources?: SourcesPart;
 	method: Method;
 }
 
@@ -234,6 +238,21 @@ export interface ScopePart {
 	rows: { question: string; answer: string }[];
 	/** What was left out and what was asked all the same: those that exist. */
 	notes: Paragraph[];
+}
+
+/** What the questions rest on. */
+export interface SourcesPart {
+	title: string;
+	intro: string;
+	items: {
+		title: string;
+		/** https only; null where there is none. */
+		address: string | null;
+		/** Publisher, edition, how many questions name it, and what was read of it. */
+		details: string;
+	}[];
+	/** Says how many are left out; absent when all are listed. */
+	more?: string;
 }
 
 export interface Method {

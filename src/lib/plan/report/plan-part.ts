@@ -118,12 +118,18 @@ function gateDetails({ words, format }: ReportSource, work: GateWork | undefined
 	return [{ lead: words('paper.plan.gate'), text: words('paper.plan.gateBy', { date }) }];
 }
 
-function detailsOf({ text, words }: ReportSource, action: Action): Paragraph[] {
-	const evidence = ownValue(text.indicators, action.indicator?.id ?? '')?.evidence ?? {};
-	const lines = (action.indicator?.evidence ?? []).flatMap((id) => ownValue(evidence, id) ?? []);
-	const proof = action.proof.trim() === '' ? lines.slice(0, PROOF_LINES).join('; ') : action.proof.trim();
+/** How one will show that an action is done: what a person wrote, else what the questionnaire names first. */
+export function proofOf({ text }: Pick<ReportSource, 'text'>, { indicator, proof }: Action): string {
+	if (proof.trim() !== '') return proof.trim();
+	const evidence = ownValue(text.indicators, indicator?.id ?? '')?.evidence ?? {};
+	const lines = (indicator?.evidence ?? []).flatMap((id) => ownValue(evidence, id) ?? []);
+	return lines.slice(0, PROOF_LINES).join('; ');
+}
+
+function detailsOf(source: ReportSource, action: Action): Paragraph[] {
+	const { words } = source;
 	return [
-		{ lead: words('paper.plan.proof'), text: proof },
+		{ lead: words('paper.plan.proof'), text: proofOf(source, action) },
 		{ lead: words('paper.plan.resources'), text: action.resources.trim() },
 		{ lead: words('paper.plan.note'), text: action.note.trim() }
 	].filter((detail) => detail.text !== '');

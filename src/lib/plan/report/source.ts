@@ -3,7 +3,7 @@ import type { Gap } from '#lib/assessment/gaps.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import type { Score } from '#lib/assessment/score.ts';
 import type { ActionPlan } from '#lib/plan/action.ts';
-import type { Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
+import type { Questionnaire, QuestionnaireText, Source } from '#lib/questionnaire/schema.ts';
 import type { Words } from '#lib/questionnaire/words.ts';
 
 /** All that a report is made from. Score, gaps and plan belong to the assessment given beside them. */
@@ -32,4 +32,6 @@ export interface ReportSource {
 		notes: boolean;
 	};
 	toolVersion: string;
+	/** The publications that the questions may name. */
+	sources: readonly Source[];
 }
