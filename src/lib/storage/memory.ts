@@ -1,11 +1,14 @@
 import type { Assessment } from '#lib/assessment/schema.ts';
-import type { Storage } from '#lib/storage/port.ts';
+import type { Keeping, Storage } from '#lib/storage/port.ts';
 
-/** Keeps assessments until the page is closed: for browsers that refuse storage, and for tests. */
-export function createMemoryStorage(): Storage {
+/**
+ * Keeps assessments until the page is closed, and nothing on the disk.
+ * @param keeping whether a person chose that or the browser refuses storage; tests have it act as a device
+ */
+export function createMemoryStorage(keeping: Keeping): Storage {
 	const kept = new Map<string, Assessment>();
 	return {
-		isLasting: false,
+		keeping,
 		list: () => Promise.resolve({ assessments: [...kept.values()], unreadable: [] }),
 		read: (id) => Promise.resolve(kept.get(id)),
 		change(id, change) {

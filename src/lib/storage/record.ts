@@ -1,16 +1,17 @@
+import { FILE_FORMAT_VERSION, migrateAssessment } from '#lib/assessment/migrate.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import type { UnreadableRecord } from '#lib/storage/port.ts';
 
 const FORMAT = 'child-safeguarding-assessment';
-const NEWEST_VERSION = 1;
 
 /** What a stored value is: an assessment of a version we know, or something to leave alone. */
 export type StoredRecord =
 	{ kind: 'assessment'; assessment: Assessment } | { kind: 'unreadable'; record: UnreadableRecord };
 
 /**
- * Looks at a stored value without changing it. It checks the envelope and the parts the tool relies on; unknown
- * fields stay. (The full schema check is for files that people open.)
+ * Looks at a stored value without changing it; what an older version stored comes back in today's form. It checks the
+ * envelope and the parts the tool relies on; unknown fields stay. (The full schema check is for files that people
+ * open.)
  */
 export function readRecord(key: string, raw: unknown): StoredRecord {
 	const unreadable = (reason: UnreadableRecord['reason']): StoredRecord => ({
@@ -18,9 +19,10 @@ export function readRecord(key: string, raw: unknown): StoredRecord {
 		record: { key, reason, raw }
 	});
 	if (!isRecord(raw) || raw['format'] !== FORMAT) return unreadable('damaged');
-	if (typeof raw['formatVersion'] === 'number' && raw['formatVersion'] > NEWEST_VERSION)
+	if (typeof raw['formatVersion'] === 'number' && raw['formatVersion'] > FILE_FORMAT_VERSION)
 		return unreadable('newer');
-	const { id, questionnaire, answers, profile, plan } = raw;
+	const migrated = migrateAssessment(raw) as Record<string, unknown>;
+	const { id, questionnaire, answers, profile, plan, snapshots } = migrated;
 	const isWhole =
 		id === key &&
 		isRecord(questionnaire) &&
@@ -29,8 +31,10 @@ export function readRecord(key: string, raw: unknown): StoredRecord {
 		isRecord(profile) &&
 		isRecord(plan) &&
 		isRecord(plan['edits']) &&
-		[plan['drafted'], plan['added'], plan['order']].every(Array.isArray);
-	return isWhole ? { kind: 'assessment', assessment: raw as unknown as Assessment } : unreadable('damaged');
+		[plan['drafted'], plan['added'], plan['order'], snapshots].every(Array.isArray);
+	return isWhole
+		? { kind: 'assessment', assessment: migrated as unknown as Assessment }
+		: unreadable('damaged');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
