@@ -1,5 +1,6 @@
 import type { Canvas } from '#lib/export/pdf/canvas.ts';
 import { columnHeads } from '#lib/export/pdf/column-heads.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
 import { gapLine, spanLines, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
@@ -15,20 +16,18 @@ export function* drawAnnex(sheet: Sheet, annex: Annex): Generator<void> {
 	const { canvas } = sheet;
 	sheet.startPart(annex.title, annex.intro);
 	for (const standard of annex.standards) {
-		yield* drawTable(sheet, COLUMNS, [
-			{
-				head: (isContinued) => [
-					...textLines(
-						canvas,
-						isContinued ? `${standard.name} ${standard.continued}` : standard.name,
-						TYPE.band,
-						WIDTH
-					),
-					columnHeads(canvas, COLUMNS, Object.values(annex.columns))
-				],
-				rows: standard.rows.map((row) => annexCells(canvas, row))
-			}
-		]);
+		yield* drawTable(sheet, COLUMNS, {
+			title: (isContinued) =>
+				textLines(
+					canvas,
+					isContinued ? `${standard.name} ${standard.continued}` : standard.name,
+					TYPE.band,
+					WIDTH,
+					new Element('H3')
+				),
+			head: columnHeads(canvas, COLUMNS, Object.values(annex.columns)),
+			rows: standard.rows.map((row) => () => annexCells(canvas, row))
+		});
 		sheet.y += 10;
 	}
 }

@@ -1,10 +1,12 @@
 import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
 import { entryLines } from '#lib/export/pdf/entries.ts';
 import {
 	drawLines,
 	fewLines,
 	gapLine,
 	heightOf,
+	listEntry,
 	spanLines,
 	textLines,
 	type Line
@@ -26,7 +28,10 @@ const STOP_SIGN = 26;
 const STOP_COLUMN = 36;
 
 /** The first page. Its lower half is set from the foot upwards; the title gives way if both are long. */
-export function drawCover({ canvas }: Sheet, { title, cover }: Pick<Report, 'title' | 'cover'>): void {
+export function* drawCover(
+	{ canvas }: Sheet,
+	{ title, cover }: Pick<Report, 'title' | 'cover'>
+): Generator<void> {
 	drawCorners(canvas, PAGE.left, PAGE.top, 170, 56);
 	const claim = textLines(canvas, cover.claim, TYPE.smallSoft, WIDTH);
 	const lower = [
@@ -37,15 +42,17 @@ export function drawCover({ canvas }: Sheet, { title, cover }: Pick<Report, 'tit
 		gapLine(10),
 		...claim
 	];
+	yield;
 	const lowerTop = PAGE.bottom - heightOf(lower);
 	const upper = [
-		...textLines(canvas, title, TYPE.coverTitle, TEXT_WIDTH),
+		...textLines(canvas, title, TYPE.coverTitle, TEXT_WIDTH, new Element('H1')),
 		...(cover.label === ''
 			? []
 			: [gapLine(14), ...textLines(canvas, cover.label, TYPE.coverLabel, TEXT_WIDTH)]),
 		gapLine(44),
 		...standardBars(canvas, cover.standards)
 	];
+	yield;
 	drawLines(upper, PAGE.left, Math.min(TITLE_TOP, lowerTop - LEAST_GAP - heightOf(upper)));
 	canvas.line(
 		[
@@ -55,13 +62,14 @@ export function drawCover({ canvas }: Sheet, { title, cover }: Pick<Report, 'tit
 		ROW_RULE
 	);
 	drawLines(lower, PAGE.left, lowerTop);
+	yield;
 }
 
 /** The one thing of the result that stands here: whoever holds only this page must know it. */
 function stopFrame(canvas: Canvas, { count, heading, text }: NonNullable<Report['cover']['stop']>): Line {
 	const inner = WIDTH - 2 * FRAME.side - STOP_COLUMN;
 	const lines = [
-		...textLines(canvas, heading, { ...TYPE.readiness, colour: COLOURS.stop }, inner),
+		...textLines(canvas, heading, { ...TYPE.readiness, colour: COLOURS.stop }, inner, new Element('H2')),
 		...textLines(canvas, text, TYPE.body, inner)
 	];
 	const height = Math.max(heightOf(lines), STOP_SIGN) + 2 * FRAME.top;
@@ -96,14 +104,17 @@ function safetyFrame(canvas: Canvas, { lead, text }: Report['cover']['safety']):
 
 /** The standards side by side, each under a bar; four in a row. */
 function standardBars(canvas: Canvas, standards: Report['cover']['standards']): Line[] {
+	const list = new Element('L');
 	const rows: Line[] = [];
 	for (let start = 0; start < standards.length; start += COLUMNS) {
 		const columns = standards
 			.slice(start, start + COLUMNS)
-			.map(({ number, name }) => [
-				...textLines(canvas, number, TYPE.body, COLUMN_WIDTH),
-				...fewLines(canvas, name, TYPE.bodyBold, COLUMN_WIDTH, NAME_LINES)
-			]);
+			.map(({ number, name }) =>
+				listEntry(canvas, list, [
+					...textLines(canvas, number, TYPE.body, COLUMN_WIDTH),
+					...fewLines(canvas, name, TYPE.bodyBold, COLUMN_WIDTH, NAME_LINES)
+				])
+			);
 		rows.push({
 			height: 11 + Math.max(...columns.map((column) => heightOf(column))) + 8,
 			draw: (x, y) => {

@@ -1,6 +1,7 @@
 import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
 import { columnHeads } from '#lib/export/pdf/column-heads.ts';
-import { drawLines, gapLine, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
+import { drawLines, gapLine, heightOf, listEntry, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { COLOURS, PAGE, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 import { drawTickBox } from '#lib/export/pdf/signs.ts';
@@ -22,7 +23,8 @@ export function* drawDecision(sheet: Sheet, report: Report): Generator<void> {
 	const { decision, reviews } = report;
 	const box = decisionBox(canvas, decision);
 	const followsPlan = report.stillToAnswer === undefined && report.plan.groups.length > 0;
-	if (followsPlan || sheet.room < TYPE.h2.leading + 22 + box.height) sheet.startPart(decision.title);
+	if (followsPlan || sheet.room < canvas.typesetter.leading(TYPE.h2) + 22 + box.height)
+		sheet.startPart(decision.title);
 	else sheet.startPartBelow(decision.title);
 	sheet.y = drawLines([box], PAGE.left, sheet.y) + 14;
 	yield;
@@ -32,8 +34,9 @@ export function* drawDecision(sheet: Sheet, report: Report): Generator<void> {
 
 /** Choices and signatures in one frame that never splits. */
 function decisionBox(canvas: Canvas, decision: Decision): Line {
+	const list = new Element('L');
 	const choices = decision.choices.map((choice): Line => {
-		const lines = textLines(canvas, choice, TYPE.body, INNER - TICK_COLUMN);
+		const lines = listEntry(canvas, list, textLines(canvas, choice, TYPE.body, INNER - TICK_COLUMN));
 		return {
 			height: heightOf(lines) + 8,
 			draw: (x, y) => {
@@ -88,26 +91,27 @@ function penLine(canvas: Canvas, word: string, width: number): Line {
 function* drawReviews(sheet: Sheet, reviews: Reviews): Generator<void> {
 	const { canvas } = sheet;
 	const head = columnHeads(canvas, REVIEW_COLUMNS, Object.values(reviews.columns));
-	sheet.ensure(TYPE.h2.leading + head.height + reviews.rows.length * PEN_LEADING);
+	sheet.ensure(canvas.typesetter.leading(TYPE.h2) + head.height + reviews.rows.length * PEN_LEADING);
 	sheet.heading(reviews.title);
-	yield* drawTable(sheet, REVIEW_COLUMNS, [
-		{
-			head: () => [head],
-			rows: reviews.rows.map(({ name, planned }) => [
-				textLines(canvas, name, TYPE.table, REVIEW_COLUMNS[0] - 8),
-				planned === '' ? [] : textLines(canvas, planned, TYPE.table, REVIEW_COLUMNS[1] - 8),
-				// room for the pen
-				[gapLine(PEN_LEADING - 8)]
-			])
-		}
-	]);
+	yield* drawTable(sheet, REVIEW_COLUMNS, {
+		head,
+		rows: reviews.rows.map(({ name, planned }) => () => [
+			textLines(canvas, name, TYPE.table, REVIEW_COLUMNS[0] - 8),
+			planned === '' ? [] : textLines(canvas, planned, TYPE.table, REVIEW_COLUMNS[1] - 8),
+			// room for the pen
+			[gapLine(PEN_LEADING - 8)],
+			[]
+		])
+	});
 }
 
 /** Ruled lines down to the foot of the page. */
 function drawNotes(sheet: Sheet, { notes, notesHint }: Reviews): void {
 	const { canvas } = sheet;
 	sheet.y += 14;
-	sheet.ensure(TYPE.h2.leading + TYPE.smallSoft.leading + LEAST_NOTE_LINES * PEN_LEADING);
+	const { typesetter } = canvas;
+	const headHeight = typesetter.leading(TYPE.h2) + typesetter.leading(TYPE.smallSoft);
+	sheet.ensure(headHeight + LEAST_NOTE_LINES * PEN_LEADING);
 	sheet.heading(notes);
 	sheet.y = drawLines(textLines(canvas, notesHint, TYPE.smallSoft, WIDTH), PAGE.left, sheet.y);
 	while (sheet.room >= PEN_LEADING) {

@@ -1,6 +1,8 @@
 import { baselineOf, type Canvas } from '#lib/export/pdf/canvas.ts';
-import { TYPE, type TextStyle } from '#lib/export/pdf/look.ts';
-import type { Span } from '#lib/export/pdf/measure.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
+import type { TextStyle } from '#lib/export/pdf/look.ts';
+import type { Span } from '#lib/export/pdf/text/shaper.ts';
+import type { TextLine } from '#lib/export/pdf/text/typesetter.ts';
 
 /** Something of a known height that can be drawn anywhere: a line of text, a sign, a whole block. */
 export interface Line {
@@ -9,20 +11,27 @@ export interface Line {
 	draw: (x: number, y: number) => void;
 }
 
-/** A paragraph of several styles as lines. */
-export function spanLines(canvas: Canvas, spans: readonly Span[], width: number): Line[] {
-	return canvas.measure.lines(spans, width).map((pieces): Line => {
-		const style = pieces[0]?.style ?? spans[0]?.style ?? TYPE.table;
-		return {
-			height: style.leading,
-			draw: (x, y) => canvas.drawPieces(pieces, x, baselineOf(y, style))
-		};
-	});
+const paragraph = (): Element => new Element('P');
+
+/** A paragraph of several styles as lines. @param element what they are a part of */
+export function spanLines(
+	canvas: Canvas,
+	spans: readonly Span[],
+	width: number,
+	element: Element = paragraph()
+): Line[] {
+	return canvas.typesetter.lines(spans, width).map((line) => lineOf(canvas, line, element));
 }
 
-/** A paragraph of one style as lines. */
-export function textLines(canvas: Canvas, text: string, style: TextStyle, width: number): Line[] {
-	return spanLines(canvas, [{ text, style }], width);
+/** A paragraph of one style as lines. @param element what they are a part of */
+export function textLines(
+	canvas: Canvas,
+	text: string,
+	style: TextStyle,
+	width: number,
+	element: Element = paragraph()
+): Line[] {
+	return spanLines(canvas, [{ text, style }], width, element);
 }
 
 /** A paragraph of one style in at most so many lines; the last one is cut with an ellipsis. */
@@ -33,19 +42,69 @@ export function fewLines(
 	width: number,
 	most: number
 ): Line[] {
-	const lines = canvas.measure.lines([{ text, style }], width).map(([piece]) => piece?.text ?? '');
-	if (lines.length <= most) return textLines(canvas, text, style, width);
-	const rest = canvas.measure.clip(lines.slice(most - 1).join(' '), style, width);
-	return [...lines.slice(0, most - 1), rest].flatMap((line) => textLines(canvas, line, style, width));
+	const lines = textLines(canvas, text, style, width);
+	if (lines.length <= most) return lines;
+	return textLines(canvas, canvas.typesetter.clip(text, style, width, most), style, width);
 }
 
-/** One line whose text ends at the end side. */
-export function endLine(canvas: Canvas, text: string, style: TextStyle, width: number): Line {
+/** One line whose text ends at the end side. @param element what it is a part of */
+export function endLine(
+	canvas: Canvas,
+	text: string,
+	style: TextStyle,
+	width: number,
+	element: Element = paragraph()
+): Line {
+	const line = canvas.typesetter.line(text, style);
 	return {
-		height: style.leading,
-		draw: (x, y) =>
-			canvas.drawText(text, x + width - canvas.measure.width(text, style), baselineOf(y, style), style)
+		height: line.leading,
+		draw: (x, y) => lineOf(canvas, line, element).draw(x + width - line.width, y)
 	};
+}
+
+function lineOf(canvas: Canvas, line: TextLine, element: Element): Line {
+	return {
+		height: line.leading,
+		draw: (x, y) =>
+			canvas.as(element, () =>
+				canvas.drawLine(line, x, baselineOf(y, { size: line.style.size, leading: line.leading }))
+			)
+	};
+}
+
+/** A paragraph as lines that lead to an address. @param address https only */
+export function linkLines(
+	canvas: Canvas,
+	text: string,
+	style: TextStyle,
+	width: number,
+	address: string
+): Line[] {
+	const link = new Element('Link');
+	return canvas.typesetter.lines([{ text, style }], width).map((line) => {
+		const { height, draw } = lineOf(canvas, line, link);
+		return {
+			height,
+			draw: (x, y) => {
+				draw(x, y);
+				canvas.link(link, address, text, { x: x + line.start, y, width: line.width, height });
+			}
+		};
+	});
+}
+
+/** Lines that stand inside an element of their own, such as the entry of a list. */
+export function linesInside(canvas: Canvas, element: Element, lines: readonly Line[]): Line[] {
+	return lines.map(({ height, draw }) => ({
+		height,
+		draw: (x, y) => canvas.inside(element, () => draw(x, y))
+	}));
+}
+
+/** The lines of one entry of a list. */
+export function listEntry(canvas: Canvas, list: Element, lines: readonly Line[]): Line[] {
+	const body = linesInside(canvas, new Element('LBody'), lines);
+	return linesInside(canvas, list, linesInside(canvas, new Element('LI'), body));
 }
 
 /** Empty room between lines. */

@@ -26,7 +26,7 @@ export function drawMethod(sheet: Sheet, method: Method): void {
 	const columns = [paragraphs.slice(0, half).flat(), paragraphs.slice(half).flat()];
 	const entries = entryLines(canvas, method.entries);
 	const textHeight = Math.max(...columns.map((lines) => heightOf(lines)));
-	const height = TYPE.h2.leading + 22 + textHeight + 8 + heightOf(entries);
+	const height = canvas.typesetter.leading(TYPE.h2) + 22 + textHeight + 8 + heightOf(entries);
 	if (sheet.room < height) sheet.startPart(method.title);
 	else sheet.startPartBelow(method.title);
 	for (const [k, lines] of columns.entries())

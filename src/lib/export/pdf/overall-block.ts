@@ -1,5 +1,6 @@
 import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
-import { drawLines, gapLine, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
+import { drawLines, gapLine, heightOf, listEntry, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import { radar, RADAR } from '#lib/export/pdf/radar.ts';
 import { scaleLine, scoreBar } from '#lib/export/pdf/score-bar.ts';
@@ -37,8 +38,8 @@ export function overallBlock(canvas: Canvas, summary: Summary, hasRadar: boolean
 
 function numberLine(canvas: Canvas, { shown, unit, sentences }: Summary['overall'], width: number): Line {
 	const numberWidth = Math.max(
-		canvas.measure.width(shown, TYPE.overall),
-		canvas.measure.width(unit, TYPE.table)
+		canvas.typesetter.width(shown, TYPE.overall),
+		canvas.typesetter.width(unit, TYPE.table)
 	);
 	const number = [
 		...textLines(canvas, shown, TYPE.overall, width),
@@ -58,10 +59,13 @@ function numberLine(canvas: Canvas, { shown, unit, sentences }: Summary['overall
 /** The four counts side by side. */
 function countsLine(canvas: Canvas, counts: Summary['counts'], width: number): Line {
 	const columnWidth = width / Math.max(1, counts.length);
-	const columns = counts.map(({ value, name }) => [
-		...textLines(canvas, value, TYPE.count, columnWidth),
-		...textLines(canvas, name, TYPE.smallSoft, columnWidth - 6)
-	]);
+	const list = new Element('L');
+	const columns = counts.map(({ value, name }) =>
+		listEntry(canvas, list, [
+			...textLines(canvas, value, TYPE.count, columnWidth),
+			...textLines(canvas, name, TYPE.smallSoft, columnWidth - 6)
+		])
+	);
 	return {
 		height: 5 + Math.max(...columns.map((column) => heightOf(column))),
 		draw: (x, y) => {

@@ -1,5 +1,6 @@
-import { baselineOf, type Canvas } from '#lib/export/pdf/canvas.ts';
-import { gapLine, spanLines, textLines, type Line } from '#lib/export/pdf/lines.ts';
+import type { Canvas } from '#lib/export/pdf/canvas.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
+import { gapLine, listEntry, spanLines, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { COLOURS, PAGE, TYPE, WIDTH, type Colour } from '#lib/export/pdf/look.ts';
 import { columnHeads } from '#lib/export/pdf/column-heads.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
@@ -30,15 +31,11 @@ export function* drawPlan(sheet: Sheet, plan: PlanPart): Generator<void> {
 	const columns = columnWidths(canvas, plan);
 	for (const group of plan.groups) {
 		sheet.y += 10;
-		yield* drawTable(sheet, columns, [
-			{
-				head: (isContinued) => [
-					bandLine(canvas, group, isContinued),
-					columnHeads(canvas, columns, Object.values(plan.columns))
-				],
-				rows: group.rows.map((row) => planCells(canvas, row, columns))
-			}
-		]);
+		yield* drawTable(sheet, columns, {
+			title: (isContinued) => [bandLine(canvas, group, isContinued)],
+			head: columnHeads(canvas, columns, Object.values(plan.columns)),
+			rows: group.rows.map((row) => () => planCells(canvas, row, columns))
+		});
 	}
 }
 
@@ -47,17 +44,18 @@ function drawLegend(sheet: Sheet, legend: PlanPart['legend']): void {
 	const { canvas } = sheet;
 	if (legend.length === 0) return;
 	const style = TYPE.small;
+	const list = new Element('L');
 	let x: number = PAGE.left;
 	for (const entry of legend) {
-		const width = LEGEND.sign + LEGEND.gap + canvas.measure.width(entry.word, style);
+		const width = LEGEND.sign + LEGEND.gap + canvas.typesetter.width(entry.word, style);
 		if (x > PAGE.left && x + width > PAGE.right) {
 			x = PAGE.left;
 			sheet.y += LEGEND.sign + 3;
 		}
 		if ('sign' in entry) drawSign(canvas, entry.sign, '', { x, y: sheet.y, size: LEGEND.sign });
 		else drawStatus(canvas, entry.status, x + 4, sheet.y + 2.5);
-		const top = sheet.y + (LEGEND.sign - style.leading) / 2;
-		canvas.drawText(entry.word, x + LEGEND.sign + LEGEND.gap, baselineOf(top, style), style);
+		const [word] = listEntry(canvas, list, textLines(canvas, entry.word, style, WIDTH));
+		word?.draw(x + LEGEND.sign + LEGEND.gap, sheet.y + (LEGEND.sign - word.height) / 2);
 		x += width + LEGEND.between;
 	}
 	sheet.y += LEGEND.sign;
@@ -67,7 +65,7 @@ function columnWidths(canvas: Canvas, { columns, groups }: PlanPart): number[] {
 	const rows = groups.flatMap((group) => group.rows);
 	const fitting = (least: number, texts: string[]): number => {
 		// measured in bold, the wider weight: heads and overdue marks are bold
-		const longest = Math.max(...texts.map((text) => canvas.measure.longestWord(text, TYPE.tableBold)));
+		const longest = Math.max(...texts.map((text) => canvas.typesetter.longestWord(text, TYPE.tableBold)));
 		return Math.min(WIDEST, Math.max(least, Math.ceil(longest) + PADDING.end));
 	};
 	const role = fitting(LEAST.role, [columns.role, ...rows.map((row) => row.role)]);
@@ -79,7 +77,7 @@ function columnWidths(canvas: Canvas, { columns, groups }: PlanPart): number[] {
 }
 
 function bandLine(canvas: Canvas, group: PlanGroup, isContinued: boolean): Line {
-	const height = TYPE.band.leading + 7;
+	const height = canvas.typesetter.leading(TYPE.band) + 7;
 	const { fill, text, rules } = BANDS[group.id];
 	return {
 		height,
@@ -101,7 +99,8 @@ function bandLine(canvas: Canvas, group: PlanGroup, isContinued: boolean): Line 
 					{ text: group.name, style: { ...TYPE.band, colour: text } },
 					{ text: rest, style: { ...TYPE.bandMeaning, colour: text } }
 				],
-				WIDTH - 16
+				WIDTH - 16,
+				new Element('H3')
 			);
 			line?.draw(x + 8, y + 3.5);
 		}

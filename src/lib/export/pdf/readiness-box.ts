@@ -1,5 +1,15 @@
-import { baselineOf, ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
-import { drawLines, endLine, fewLines, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
+import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
+import {
+	drawLines,
+	endLine,
+	fewLines,
+	gapLine,
+	heightOf,
+	listEntry,
+	textLines,
+	type Line
+} from '#lib/export/pdf/lines.ts';
 import { COLOURS, TYPE, WIDTH, type TextStyle } from '#lib/export/pdf/look.ts';
 import { drawSign, drawTick } from '#lib/export/pdf/signs.ts';
 import type { Point, Readiness } from '#lib/plan/report/model.ts';
@@ -9,8 +19,8 @@ const SIGN_COLUMN = 34;
 const INNER = WIDTH - 2 * FRAME.side;
 const TEXT = INNER - SIGN_COLUMN;
 const ROLE = 118;
-const DUE = 100;
-const NAME = TEXT - ROLE - DUE;
+/** The date has the room it needs, between these. */
+const DUE = { least: 100, most: 150, gap: 10 } as const;
 const ROLE_LINES = 2;
 const ROW_PADDING = 4;
 const SIGN = { heading: 26, row: 17, compact: 14 } as const;
@@ -27,11 +37,16 @@ export function readinessBox(canvas: Canvas, readiness: Readiness, most: PointLi
 	const colour = isStop ? COLOURS.stop : COLOURS.ink;
 	const style: TextStyle = { ...TYPE.readiness, colour };
 	const start = readiness.kind === 'calm' ? 0 : SIGN_COLUMN;
-	const heading = textLines(canvas, readiness.heading, style, INNER - start);
+	const heading = textLines(canvas, readiness.heading, style, INNER - start, new Element('H3'));
 	const headingHeight = Math.max(heightOf(heading), start > 0 ? SIGN.heading : 0);
 	const explanation = textLines(canvas, readiness.explanation, TYPE.body, INNER - start);
+	const widest = Math.max(...readiness.points.map(({ due }) => canvas.typesetter.width(due, TYPE.table)));
+	const dueWidth = Math.min(DUE.most, Math.max(DUE.least, widest + DUE.gap));
+	const list = new Element('L');
 	const rows = [
-		...readiness.points.map((point) => pointLine(canvas, point, most)),
+		...readiness.points.flatMap((point) =>
+			listEntry(canvas, list, [pointLine(canvas, point, most, dueWidth)])
+		),
 		...(readiness.more === undefined ? [] : [moreLine(canvas, readiness.more)])
 	];
 	const listGap = rows.length > 0 ? 6 : 0;
@@ -53,11 +68,11 @@ export function readinessBox(canvas: Canvas, readiness: Readiness, most: PointLi
 	};
 }
 
-function pointLine(canvas: Canvas, point: Point, most: PointLines): Line {
-	const { measure } = canvas;
+function pointLine(canvas: Canvas, point: Point, most: PointLines, dueWidth: number): Line {
 	const isCompact = most.today === 0 && most.needed === 0;
-	const nameWidth = isCompact ? NAME + ROLE : NAME;
-	const name = isCompact ? measure.clip(point.name, TYPE.tableBold, nameWidth - 8) : point.name;
+	const column = TEXT - ROLE - dueWidth;
+	const nameWidth = isCompact ? column + ROLE : column;
+	const name = isCompact ? canvas.typesetter.clip(point.name, TYPE.tableBold, nameWidth - 8) : point.name;
 	const names = textLines(canvas, name, TYPE.tableBold, nameWidth - 8);
 	// of several roles the first acts; the others stand in the plan
 	const [acting = ''] = point.role.split(' / ');
@@ -66,7 +81,7 @@ function pointLine(canvas: Canvas, point: Point, most: PointLines): Line {
 		: most.today > 0
 			? fewLines(canvas, point.role, TYPE.table, ROLE - 8, ROLE_LINES)
 			: fewLines(canvas, acting, TYPE.table, ROLE - 8, 1);
-	const due = endLine(canvas, point.due, TYPE.table, DUE);
+	const due = endLine(canvas, canvas.typesetter.clip(point.due, TYPE.table, dueWidth), TYPE.table, dueWidth);
 	const headHeight = Math.max(heightOf(names), heightOf(roles));
 	const says = [
 		...(most.today > 0 ? fewLines(canvas, point.today, TYPE.table, TEXT, most.today) : []),
@@ -82,20 +97,20 @@ function pointLine(canvas: Canvas, point: Point, most: PointLines): Line {
 			drawSign(canvas, point.sign, point.number, { x: x + 4, y: y + (isCompact ? 3 : 5), size });
 			const left = x + SIGN_COLUMN;
 			drawLines(names, left, y + ROW_PADDING);
-			drawLines(roles, left + NAME, y + ROW_PADDING);
-			due.draw(left + NAME + ROLE, y + ROW_PADDING);
+			drawLines(roles, left + column, y + ROW_PADDING);
+			due.draw(left + column + ROLE, y + ROW_PADDING);
 			drawLines(says, left, y + ROW_PADDING + headHeight);
 		}
 	};
 }
 
 function moreLine(canvas: Canvas, more: string): Line {
-	const style = TYPE.table;
+	const [line = gapLine(0)] = textLines(canvas, more, TYPE.table, TEXT);
 	return {
-		height: 2 * ROW_PADDING + style.leading,
+		height: 2 * ROW_PADDING + line.height,
 		draw: (x, y) => {
 			drawRule(canvas, x, y);
-			canvas.drawText(more, x + SIGN_COLUMN, baselineOf(y + ROW_PADDING, style), style);
+			line.draw(x + SIGN_COLUMN, y + ROW_PADDING);
 		}
 	};
 }

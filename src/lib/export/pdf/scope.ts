@@ -15,15 +15,13 @@ export function* drawScope(sheet: Sheet, part: ScopePart): Generator<void> {
 	if (sheet.room < LEAST_ROOM) sheet.startPart(part.title, part.intro);
 	else sheet.startPartBelow(part.title, part.intro);
 	const [question, answer] = COLUMNS;
-	yield* drawTable(sheet, COLUMNS, [
-		{
-			head: () => [columnHeads(canvas, COLUMNS, Object.values(part.columns))],
-			rows: part.rows.map((row) => [
-				textLines(canvas, row.question, TYPE.table, question - PADDING.end),
-				textLines(canvas, row.answer, TYPE.tableBold, answer - PADDING.end)
-			])
-		}
-	]);
+	yield* drawTable(sheet, COLUMNS, {
+		head: columnHeads(canvas, COLUMNS, Object.values(part.columns)),
+		rows: part.rows.map((row) => () => [
+			textLines(canvas, row.question, TYPE.table, question - PADDING.end),
+			textLines(canvas, row.answer, TYPE.tableBold, answer - PADDING.end)
+		])
+	});
 	for (const { lead, text } of part.notes) {
 		const lines = [
 			gapLine(8),

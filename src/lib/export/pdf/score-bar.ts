@@ -62,14 +62,18 @@ export function scoreBar(
 
 /** The figures above a score bar. */
 export function scaleLine(canvas: Canvas, scale: Summary['scale'], width: number): Line {
+	const leading = canvas.typesetter.leading(TYPE.scale);
 	return {
-		height: TYPE.scale.leading,
+		height: leading,
 		draw: (x, y) => {
 			for (const { at, shown } of scale) {
-				const own = canvas.measure.width(shown, TYPE.scale);
+				const own = canvas.typesetter.width(shown, TYPE.scale);
 				const centred = x + (width * at) / 100 - own / 2;
 				const start = Math.max(x, Math.min(centred, x + width - own));
-				canvas.drawText(shown, start, baselineOf(y, TYPE.scale), TYPE.scale);
+				// part of the picture: the scores stand beside it as numbers
+				canvas.as('Layout', () =>
+					canvas.drawText(shown, start, baselineOf(y, { size: TYPE.scale.size, leading }), TYPE.scale)
+				);
 			}
 		}
 	};

@@ -1,19 +1,21 @@
-import type { jsPDF } from 'jspdf';
 import { Canvas } from '#lib/export/pdf/canvas.ts';
-import type { Faces } from '#lib/export/pdf/faces.ts';
+import type { PdfDocument } from '#lib/export/pdf/file/document.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
 import { drawLines, textLines } from '#lib/export/pdf/lines.ts';
 import { COLOURS, PAGE, TEXT_WIDTH, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
+import type { Typesetter } from '#lib/export/pdf/text/typesetter.ts';
+import type { Report } from '#lib/plan/report/model.ts';
 
 /** The pages: where the next thing goes, page breaks, parts and the outline. */
 export class Sheet {
 	readonly canvas: Canvas;
 	/** Top of the free room on the current page. */
 	y: number = PAGE.top;
-	readonly #doc: jsPDF;
+	readonly #document: PdfDocument;
 
-	constructor(doc: jsPDF, faces: Faces) {
-		this.#doc = doc;
-		this.canvas = new Canvas(doc, faces);
+	constructor(document: PdfDocument, typesetter: Typesetter, language: string) {
+		this.#document = document;
+		this.canvas = new Canvas(document, typesetter, language);
 	}
 
 	/** Free height on the current page. */
@@ -22,7 +24,8 @@ export class Sheet {
 	}
 
 	newPage(): void {
-		this.#doc.addPage();
+		this.canvas.close();
+		this.#document.addPage();
 		this.y = PAGE.top;
 	}
 
@@ -34,9 +37,10 @@ export class Sheet {
 	/** A part of the paper: a new page with bar, title and, where given, an introduction. Stands in the outline. */
 	startPart(title: string, intro = ''): void {
 		this.newPage();
-		this.addToOutline(title);
+		this.enterPart(title);
 		this.canvas.rectangle(PAGE.left, this.y, WIDTH, 3, { fill: COLOURS.accent });
-		this.y = drawLines(textLines(this.canvas, title, TYPE.h1, WIDTH), PAGE.left, this.y + 11);
+		const heading = textLines(this.canvas, title, TYPE.h1, WIDTH, new Element('H2'));
+		this.y = drawLines(heading, PAGE.left, this.y + 11);
 		if (intro !== '')
 			this.y = drawLines(textLines(this.canvas, intro, TYPE.bodySoft, TEXT_WIDTH), PAGE.left, this.y);
 		this.y += 10;
@@ -45,39 +49,50 @@ export class Sheet {
 	/** A part that is short enough to go on below another one. Stands in the outline all the same. */
 	startPartBelow(title: string, intro = ''): void {
 		this.y += 14;
-		this.addToOutline(title);
-		this.heading(title);
+		this.enterPart(title);
+		this.#heading(title, 'H2');
 		if (intro !== '')
 			this.y = drawLines(textLines(this.canvas, intro, TYPE.bodySoft, TEXT_WIDTH), PAGE.left, this.y);
 		this.y += 8;
 	}
 
-	/** A heading inside a part. */
-	heading(title: string): void {
-		this.y = drawLines(textLines(this.canvas, title, TYPE.h2, WIDTH), PAGE.left, this.y);
+	/** What follows belongs to this part; the outline leads to the current page. */
+	enterPart(title: string): void {
+		this.canvas.enter(new Element('Sect'));
+		this.#document.addToOutline(title);
 	}
 
-	/** An entry of the outline that leads to the current page. */
-	addToOutline(title: string): void {
-		const { pageNumber } = this.#doc.getCurrentPageInfo();
-		this.#doc.outline.add(null, title, { pageNumber });
+	/** A heading inside a part. */
+	heading(title: string): void {
+		this.#heading(title, 'H3');
 	}
 
 	/**
-	 * Writes the foot of every page but the first, once all pages are there.
-	 * @param pageNumber with `{page}` and `{pages}` to fill
+	 * Writes the foot of every page but the first, once all pages are there. Gives way after each.
 	 */
-	drawFeet(foot: string, pageNumber: string): void {
-		const pages = this.#doc.getNumberOfPages();
-		const { measure } = this.canvas;
+	*drawFeet({ foot, pageNumber, digits }: Pick<Report, 'foot' | 'pageNumber' | 'digits'>): Generator<void> {
+		const written = (count: number): string =>
+			String(count).replace(/\d/g, (digit) => [...digits][Number(digit)] ?? digit);
+		const pages = this.#document.pageCount;
+		const { typesetter } = this.canvas;
+		const style = TYPE.smallSoft;
 		for (let page = 2; page <= pages; page++) {
-			this.#doc.setPage(page);
-			const number = pageNumber.replace('{page}', String(page)).replace('{pages}', String(pages));
-			const numberWidth = measure.width(number, TYPE.smallSoft);
+			this.canvas.close();
+			this.#document.page = page;
+			const number = pageNumber.replace('{page}', written(page)).replace('{pages}', written(pages));
+			const numberWidth = typesetter.width(number, style);
 			const room = WIDTH - numberWidth - 12;
-			this.canvas.drawText(measure.clip(foot, TYPE.smallSoft, room), PAGE.left, FOOT, TYPE.smallSoft);
-			this.canvas.drawText(number, PAGE.right - numberWidth, FOOT, TYPE.smallSoft);
+			this.canvas.as('Pagination', () => {
+				this.canvas.drawText(typesetter.clip(foot, style, room), PAGE.left, FOOT, style);
+				this.canvas.drawText(number, PAGE.right - numberWidth, FOOT, style);
+			});
+			yield;
 		}
+		this.canvas.close();
+	}
+
+	#heading(title: string, role: 'H2' | 'H3'): void {
+		this.y = drawLines(textLines(this.canvas, title, TYPE.h2, WIDTH, new Element(role)), PAGE.left, this.y);
 	}
 }
 

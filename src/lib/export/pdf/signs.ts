@@ -1,4 +1,5 @@
 import type { Canvas } from '#lib/export/pdf/canvas.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
 import { COLOURS, type Colour, type TextStyle } from '#lib/export/pdf/look.ts';
 import type { Cells, PlanRow, Sign } from '#lib/plan/report/model.ts';
 
@@ -38,11 +39,11 @@ export function drawSign(
 export function drawTick(canvas: Canvas, x: number, y: number, size: number, isFull = true): void {
 	if (isFull) canvas.rectangle(x, y, size, size, { fill: ink });
 	canvas.line(
-		[
+		canvas.upright(x, size, [
 			[x + size * 0.22, y + size * 0.52],
 			[x + size * 0.43, y + size * 0.73],
 			[x + size * 0.8, y + size * 0.28]
-		],
+		]),
 		{ line: isFull ? paper : ink, width: size / 8 }
 	);
 }
@@ -93,11 +94,11 @@ export function drawStatus(canvas: Canvas, status: PlanRow['status'], x: number,
 		);
 	if (status === 'done')
 		canvas.line(
-			[
+			canvas.upright(x, 9, [
 				[x + 2, y + 4.6],
 				[x + 3.9, y + 6.6],
 				[x + 7, y + 2.6]
-			],
+			]),
 			{ line: paper, width: 1.3 }
 		);
 }
@@ -129,8 +130,11 @@ export function drawCorners(canvas: Canvas, x: number, y: number, width: number,
 }
 
 function drawCentred(canvas: Canvas, text: string, x: number, y: number, size: number, colour: Colour): void {
+	if (text === '') return;
 	const style: TextStyle = { size: size * 0.5, leading: size, bold: true, colour };
-	canvas.drawText(text, x - canvas.measure.width(text, style) / 2, y + size * 0.18, style);
+	canvas.as(new Element('P'), () =>
+		canvas.drawText(text, x - canvas.typesetter.width(text, style) / 2, y + size * 0.18, style)
+	);
 }
 
 /** Eight points on the circle in a square of the given size, flat at the top like a stop sign. */

@@ -1,39 +1,101 @@
-import { baselineOf, ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
-import { drawLines, endLine, fewLines, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
-import { COLOURS, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
+import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
+import {
+	drawLines,
+	endLine,
+	fewLines,
+	gapLine,
+	heightOf,
+	linesInside,
+	textLines,
+	type Line
+} from '#lib/export/pdf/lines.ts';
+import { COLOURS, TYPE, WIDTH, type TextStyle } from '#lib/export/pdf/look.ts';
 import { scaleLine, scoreBar } from '#lib/export/pdf/score-bar.ts';
 import { drawCells } from '#lib/export/pdf/signs.ts';
 import type { Rating } from '#lib/assessment/rating.ts';
 import type { Cells, StandardRow, Summary } from '#lib/plan/report/model.ts';
 
-const COLUMNS = { name: 92, rating: 158, bar: 160, shown: 34, answered: WIDTH - 444 } as const;
-const BAR = { width: 150, height: 9 } as const;
+/** Widths that do not depend on words, and what the others have at least. */
+const COLUMNS = { name: 92, bar: { most: 160, least: 110 }, rating: 140, shown: 34, answered: 55 } as const;
+const BAR_GAP = 10;
+const BAR_HEIGHT = 9;
 const CELLS_WIDTH = 34;
 const PADDING = 4;
+/** Between columns whose texts end at the end side. */
+const END_GAP = 10;
 /** A standard's name may take this many lines; a longer one is cut. */
 const NAME_LINES = 2;
 
 /** The standards with rating, score and range: the home of the summary's numbers. */
 export function standardsTable(canvas: Canvas, summary: Summary): Line[] {
-	return [headLine(canvas, summary), ...summary.standards.map((row) => rowLine(canvas, row, summary.scale))];
+	const [table, head, body] = [new Element('Table'), new Element('THead'), new Element('TBody')];
+	const widths = columnWidths(canvas, summary);
+	const rows = summary.standards.map((row) => rowLine(canvas, row, summary.scale, widths));
+	return linesInside(canvas, table, [
+		...linesInside(canvas, head, [headLine(canvas, summary, widths)]),
+		...linesInside(canvas, body, rows)
+	]);
 }
 
-function headLine(canvas: Canvas, { columns, scale }: Summary): Line {
+interface Widths {
+	name: number;
+	rating: number;
+	bar: number;
+	shown: number;
+	answered: number;
+}
+
+/** The words at the end have the room they need; the bar gives way to them, then the rating. */
+function columnWidths({ typesetter }: Canvas, { columns, standards }: Summary): Widths {
+	const fitting = (least: number, style: TextStyle, texts: string[]): number => {
+		const widest = Math.max(
+			typesetter.width(texts[0] ?? '', TYPE.smallBold),
+			...texts.slice(1).map((text) => typesetter.width(text, style))
+		);
+		return Math.max(least, widest + END_GAP);
+	};
+	const shown = fitting(COLUMNS.shown, TYPE.h2, [columns.shown, ...standards.map((row) => row.shown)]);
+	const answered = fitting(COLUMNS.answered, TYPE.table, [
+		columns.answered,
+		...standards.map((row) => row.answered)
+	]);
+	const rest = WIDTH - COLUMNS.name - shown - answered;
+	const bar = Math.min(COLUMNS.bar.most, Math.max(COLUMNS.bar.least, rest - COLUMNS.rating));
+	return { name: COLUMNS.name, rating: rest - bar, bar, shown, answered };
+}
+
+function headLine(canvas: Canvas, { columns, scale }: Summary, widths: Widths): Line {
 	// 0 and 100 are the ends of the bar
 	const limits = scale.filter(({ at }) => at > 0 && at < 100);
-	const height = TYPE.smallBold.leading + TYPE.scale.leading + 4.5;
 	const style = TYPE.smallBold;
+	const head = (): Element => new Element('TH', { scope: 'Column' });
+	const scaleFigures = scaleLine(canvas, limits, widths.bar - BAR_GAP);
+	const starts = [columns.standard, columns.rating, columns.score].map((text) => {
+		const [line = gapLine(0)] = textLines(canvas, text, style, WIDTH, head());
+		return line;
+	});
+	const [standard = gapLine(0), rating = gapLine(0), score = gapLine(0)] = starts;
+	const ends = [
+		endLine(canvas, columns.shown, style, widths.shown, head()),
+		endLine(canvas, columns.answered, style, widths.answered, head())
+	];
+	const [shown = gapLine(0), answered = gapLine(0)] = ends;
+	const low = scaleFigures.height;
+	const height = low + Math.max(...starts.map((line) => line.height)) + 4.5;
+	const row = new Element('TR');
 	return {
 		height,
 		draw: (x, y) => {
-			const low = y + TYPE.scale.leading;
-			canvas.drawText(columns.standard, x, baselineOf(low, style), style);
-			canvas.drawText(columns.rating, x + COLUMNS.name, baselineOf(low, style), style);
-			const bar = x + COLUMNS.name + COLUMNS.rating;
-			canvas.drawText(columns.score, bar, baselineOf(y - 2, style), style);
-			scaleLine(canvas, limits, BAR.width).draw(bar, y + style.leading);
-			endLine(canvas, columns.shown, style, COLUMNS.shown).draw(bar + COLUMNS.bar, low);
-			endLine(canvas, columns.answered, style, COLUMNS.answered).draw(bar + COLUMNS.bar + COLUMNS.shown, low);
+			const bar = x + widths.name + widths.rating;
+			canvas.inside(row, () => {
+				standard.draw(x, y + low);
+				rating.draw(x + widths.name, y + low);
+				score.draw(bar, y - 2);
+				scaleFigures.draw(bar, y + score.height);
+				shown.draw(bar + widths.bar, y + low);
+				answered.draw(bar + widths.bar + widths.shown, y + low);
+			});
 			canvas.line(
 				[
 					[x, y + height],
@@ -45,30 +107,37 @@ function headLine(canvas: Canvas, { columns, scale }: Summary): Line {
 	};
 }
 
-function rowLine(canvas: Canvas, row: StandardRow, scale: Summary['scale']): Line {
-	const names = fewLines(canvas, row.name, TYPE.tableBold, COLUMNS.name - 8, NAME_LINES);
-	const ratingWidth = COLUMNS.rating - CELLS_WIDTH - 8;
+function rowLine(canvas: Canvas, row: StandardRow, scale: Summary['scale'], widths: Widths): Line {
+	const names = fewLines(canvas, row.name, TYPE.tableBold, widths.name - 8, NAME_LINES);
+	const ratingWidth = widths.rating - CELLS_WIDTH - 8;
 	const ratings = [
 		...textLines(canvas, row.ratingWord, TYPE.tableBold, ratingWidth),
 		...(row.detail === '' ? [] : textLines(canvas, row.detail, TYPE.smallSoft, ratingWidth))
 	];
-	const bar = scoreBar(canvas, row, scale, BAR);
-	const shown = endLine(canvas, row.shown, TYPE.h2, COLUMNS.shown);
-	const answered = endLine(canvas, row.answered, TYPE.table, COLUMNS.answered);
+	const bar = scoreBar(canvas, row, scale, { width: widths.bar - BAR_GAP, height: BAR_HEIGHT });
+	const shown = endLine(canvas, row.shown, TYPE.h2, widths.shown);
+	const answered = endLine(canvas, row.answered, TYPE.table, widths.answered);
 	const height = 2 * PADDING + Math.max(heightOf(names), heightOf(ratings), bar.height);
+	const element = new Element('TR');
 	return {
 		height,
 		draw: (x, y) => {
 			const middle = (line: { height: number }): number => y + (height - line.height) / 2;
-			drawLines(names, x, middle({ height: heightOf(names) }));
-			const rating = x + COLUMNS.name;
-			const cells = RATING_CELLS[row.rating];
-			if (cells !== undefined) drawCells(canvas, cells, rating, middle({ height: 8 }));
-			drawLines(ratings, rating + CELLS_WIDTH, middle({ height: heightOf(ratings) }));
-			const barX = rating + COLUMNS.rating;
-			bar.draw(barX, middle({ height: BAR.height }));
-			shown.draw(barX + COLUMNS.bar, middle(shown));
-			answered.draw(barX + COLUMNS.bar + COLUMNS.shown, middle(answered));
+			const cell = (draw: () => void): void => canvas.inside(new Element('TD'), draw);
+			const rating = x + widths.name;
+			const barX = rating + widths.rating;
+			canvas.inside(element, () => {
+				cell(() => drawLines(names, x, middle({ height: heightOf(names) })));
+				cell(() => {
+					const cells = RATING_CELLS[row.rating];
+					if (cells !== undefined) drawCells(canvas, cells, rating, middle({ height: 8 }));
+					drawLines(ratings, rating + CELLS_WIDTH, middle({ height: heightOf(ratings) }));
+				});
+				// the bar shows the number that stands beside it
+				cell(() => bar.draw(barX, middle({ height: BAR_HEIGHT })));
+				cell(() => shown.draw(barX + widths.bar, middle(shown)));
+				cell(() => answered.draw(barX + widths.bar + widths.shown, middle(answered)));
+			});
 			canvas.line(
 				[
 					[x, y + height],

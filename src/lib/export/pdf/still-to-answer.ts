@@ -17,31 +17,32 @@ export function* drawStillToAnswer(sheet: Sheet, part: StillToAnswer, isPlanEmpt
 	const sign = part.rows.some(({ isGate }) => isGate) ? SIGN.column : 0;
 	const columns = [sign, 92, WIDTH - sign - 92 - 91, 91];
 	const [, standard = 0, question = 0, weight = 0] = columns.map((width) => width - PADDING.end);
-	yield* drawTable(sheet, columns, [
-		{
-			head: () => [
-				columnHeads(canvas, columns, ['', part.columns.standard, part.columns.question, part.columns.weight])
+	yield* drawTable(sheet, columns, {
+		head: columnHeads(canvas, columns, [
+			'',
+			part.columns.standard,
+			part.columns.question,
+			part.columns.weight
+		]),
+		rows: part.rows.map((row) => () => [
+			row.isGate
+				? [
+						{
+							height: SIGN.size,
+							draw: (x, y) => drawSign(canvas, 'gate', '?', { x, y: y + 1, size: SIGN.size })
+						}
+					]
+				: [],
+			textLines(canvas, row.standard, TYPE.table, standard),
+			[
+				...textLines(canvas, row.name, TYPE.tableBold, question),
+				...textLines(canvas, row.question, TYPE.table, question),
+				...(row.needed === undefined ? [] : textLines(canvas, row.needed, TYPE.smallSoft, question))
 			],
-			rows: part.rows.map((row) => [
-				row.isGate
-					? [
-							{
-								height: SIGN.size,
-								draw: (x, y) => drawSign(canvas, 'gate', '?', { x, y: y + 1, size: SIGN.size })
-							}
-						]
-					: [],
-				textLines(canvas, row.standard, TYPE.table, standard),
-				[
-					...textLines(canvas, row.name, TYPE.tableBold, question),
-					...textLines(canvas, row.question, TYPE.table, question),
-					...(row.needed === undefined ? [] : textLines(canvas, row.needed, TYPE.smallSoft, question))
-				],
-				[
-					...textLines(canvas, row.weight, TYPE.table, weight),
-					...(row.due === undefined ? [] : textLines(canvas, row.due, TYPE.table, weight))
-				]
-			])
-		}
-	]);
+			[
+				...textLines(canvas, row.weight, TYPE.table, weight),
+				...(row.due === undefined ? [] : textLines(canvas, row.due, TYPE.table, weight))
+			]
+		])
+	});
 }

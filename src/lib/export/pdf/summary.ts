@@ -1,5 +1,6 @@
 import { baselineOf, ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
-import { drawLines, gapLine, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
+import { drawLines, fewLines, gapLine, heightOf, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { PAGE, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import { overallBlock } from '#lib/export/pdf/overall-block.ts';
 import { readinessBox, type PointLines } from '#lib/export/pdf/readiness-box.ts';
@@ -36,16 +37,24 @@ const DENSITIES: readonly Density[] = [
 	{ points: COMPACT, otherCritical: 'number', radar: false }
 ];
 
-/** The summary for the decision: always exactly one page. What has no room there stands in the plan. */
-export function drawSummary(sheet: Sheet, summary: Summary): void {
+/**
+ * The summary for the decision: always exactly one page. What has no room there stands in the plan. Gives way after
+ * each try.
+ */
+export function* drawSummary(sheet: Sheet, summary: Summary): Generator<void> {
 	const { canvas } = sheet;
 	sheet.startPart(summary.title);
 	if (summary.label !== '') drawLabel(canvas, summary);
 	const hasGates = summary.readiness.kind === 'blocked';
 	const densities = DENSITIES.filter(({ points }) => hasGates || points !== ONLY_NEEDED);
-	const blocks = densities.map((density) => blocksOf(canvas, summary, density));
-	const fitting = blocks.find((lines) => heightOf(lines) <= sheet.room) ?? blocks.at(-1) ?? [];
-	sheet.y = drawLines(fitting, PAGE.left, sheet.y);
+	let lines: Line[] = [];
+	for (const density of densities) {
+		lines = blocksOf(canvas, summary, density);
+		yield;
+		if (heightOf(lines) <= sheet.room) break;
+	}
+	sheet.y = drawLines(lines, PAGE.left, sheet.y);
+	yield;
 }
 
 function blocksOf(canvas: Canvas, summary: Summary, { points, otherCritical, radar }: Density): Line[] {
@@ -62,10 +71,13 @@ function blocksOf(canvas: Canvas, summary: Summary, { points, otherCritical, rad
 /** The label small beside the title. */
 function drawLabel(canvas: Canvas, { title, label }: Summary): void {
 	const style = TYPE.smallSoft;
-	const { measure } = canvas;
-	const text = measure.clip(label, style, WIDTH - measure.width(title, TYPE.h1) - 24);
+	const { typesetter } = canvas;
+	const text = typesetter.clip(label, style, WIDTH - typesetter.width(title, TYPE.h1) - 24);
 	// on the baseline of the title, which stands 11 below the top of the page
-	canvas.drawText(text, PAGE.right - measure.width(text, style), baselineOf(PAGE.top + 11, TYPE.h1), style);
+	const baseline = baselineOf(PAGE.top + 11, { size: TYPE.h1.size, leading: typesetter.leading(TYPE.h1) });
+	canvas.as(new Element('P'), () =>
+		canvas.drawText(text, PAGE.right - typesetter.width(text, style), baseline, style)
+	);
 }
 
 function otherLines(canvas: Canvas, other: Summary['otherCritical'], mode: Density['otherCritical']): Line[] {
@@ -73,14 +85,20 @@ function otherLines(canvas: Canvas, other: Summary['otherCritical'], mode: Densi
 	if (mode === 'number') return [gapLine(10), ...textLines(canvas, other.short, TYPE.bodyBold, WIDTH)];
 	const rows: Line[] = [];
 	for (let i = 0; i < other.items.length; i += 2) rows.push(otherRow(canvas, other.items.slice(i, i + 2)));
-	return [gapLine(10), ...textLines(canvas, other.title, TYPE.h2, WIDTH), gapLine(3), ...rows];
+	return [
+		gapLine(10),
+		...textLines(canvas, other.title, TYPE.h2, WIDTH, new Element('H3')),
+		gapLine(3),
+		...rows
+	];
 }
 
 function otherRow(canvas: Canvas, items: NonNullable<Summary['otherCritical']>['items']): Line {
 	const width = (WIDTH - OTHER.columnGap) / 2;
 	const style = TYPE.table;
+	const height = Math.max(OTHER.sign, canvas.typesetter.leading(style)) + 2 * OTHER.padding;
 	return {
-		height: OTHER.sign + 2 * OTHER.padding,
+		height,
 		draw: (x, y) => {
 			for (const [k, { number, name }] of items.entries()) {
 				const start = x + k * (width + OTHER.columnGap);
@@ -92,8 +110,8 @@ function otherRow(canvas: Canvas, items: NonNullable<Summary['otherCritical']>['
 					ROW_RULE
 				);
 				drawSign(canvas, 'now', number, { x: start, y: y + OTHER.padding, size: OTHER.sign });
-				const text = canvas.measure.clip(name, style, width - OTHER.signColumn);
-				canvas.drawText(text, start + OTHER.signColumn, baselineOf(y + OTHER.padding + 1, style), style);
+				const [line] = fewLines(canvas, name, style, width - OTHER.signColumn, 1);
+				line?.draw(start + OTHER.signColumn, y + (height - line.height) / 2);
 			}
 		}
 	};

@@ -1,4 +1,5 @@
-import { ROW_RULE } from '#lib/export/pdf/canvas.ts';
+import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
 import { drawLines, heightOf, type Line } from '#lib/export/pdf/lines.ts';
 import { PAGE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
@@ -7,9 +8,12 @@ import type { Sheet } from '#lib/export/pdf/sheet.ts';
 export type Row = readonly (readonly Line[])[];
 
 export interface TableGroup {
-	/** Band and column heads; drawn again on each page, then marked as continued. */
-	head: (isContinued: boolean) => Line[];
-	rows: readonly Row[];
+	/** What stands above the column heads; drawn again on each page, then marked as continued. */
+	title?: (isContinued: boolean) => Line[];
+	/** Column heads, drawn again on each page. */
+	head: Line;
+	/** Each row is set when its turn comes. */
+	rows: readonly (() => Row)[];
 }
 
 export const PADDING = { top: 3.5, bottom: 4.5, end: 8 } as const;
@@ -17,6 +21,15 @@ export const PADDING = { top: 3.5, bottom: 4.5, end: 8 } as const;
 const HALF_PAGE = (PAGE.bottom - PAGE.top) / 2;
 /** Less of a split row than this is not worth starting on a page. */
 const LEAST_PART = 60;
+
+/** A row while it is drawn: what is left of it, and the elements that all its parts belong to. */
+interface OpenRow {
+	row: Element;
+	cells: readonly Element[];
+	rest: Row;
+	/** Whether it began on a page before. */
+	isContinued: boolean;
+}
 
 /**
  * Draws a table over as many pages as it needs and gives way after each row. Rows stay whole unless they are
@@ -26,33 +39,50 @@ const LEAST_PART = 60;
 export function* drawTable(
 	sheet: Sheet,
 	columns: readonly number[],
-	groups: readonly TableGroup[]
+	{ title = () => [], head, rows }: TableGroup
 ): Generator<void> {
-	for (const group of groups) {
-		const head = group.head(false);
-		const first = group.rows[0];
-		if (first === undefined) continue;
-		sheet.ensure(heightOf(head) + Math.min(rowHeight(first), HALF_PAGE));
-		sheet.y = drawLines(head, PAGE.left, sheet.y);
-		const goOn = (): void => {
-			sheet.newPage();
-			sheet.y = drawLines(group.head(true), PAGE.left, sheet.y);
+	const { canvas } = sheet;
+	let next = rows[0]?.();
+	if (next === undefined) return;
+	const [table, body] = [new Element('Table'), new Element('TBody')];
+	const above = title(false);
+	sheet.ensure(heightOf(above) + head.height + Math.min(rowHeight(next), HALF_PAGE));
+	sheet.y = drawLines(above, PAGE.left, sheet.y);
+	canvas.inside(table, () =>
+		canvas.inside(new Element('THead'), () =>
+			canvas.inside(new Element('TR'), () => {
+				sheet.y = drawLines([head], PAGE.left, sheet.y);
+			})
+		)
+	);
+	const goOn = (): void => {
+		sheet.newPage();
+		// heard once, at the beginning of the table
+		canvas.as('Pagination', () => {
+			sheet.y = drawLines([...title(true), head], PAGE.left, sheet.y);
+		});
+	};
+	for (let index = 0; next !== undefined; index++) {
+		const row: Row = next;
+		next = rows[index + 1]?.();
+		const last = index === rows.length - 2 ? next : undefined;
+		const height = rowHeight(row);
+		// only short rows are kept together, so that no page is left half empty for it
+		const together = height + (last === undefined ? 0 : rowHeight(last));
+		const wanted = index > 0 && together <= HALF_PAGE ? together : height;
+		if (sheet.room < wanted && height <= HALF_PAGE) goOn();
+		let open: OpenRow | undefined = {
+			row: new Element('TR'),
+			cells: row.map(() => new Element('TD')),
+			rest: row,
+			isContinued: false
 		};
-		for (const [index, row] of group.rows.entries()) {
-			const last = index === group.rows.length - 2 ? group.rows[index + 1] : undefined;
-			const height = rowHeight(row);
-			// only short rows are kept together, so that no page is left half empty for it
-			const together = height + (last === undefined ? 0 : rowHeight(last));
-			const wanted = index > 0 && together <= HALF_PAGE ? together : height;
-			if (sheet.room < wanted && height <= HALF_PAGE) goOn();
-			let rest: Row | undefined = row;
-			while (rest !== undefined) {
-				if (sheet.room < Math.min(rowHeight(rest), LEAST_PART)) goOn();
-				rest = drawRow(sheet, columns, rest);
-				if (rest !== undefined) goOn();
-			}
-			yield;
+		while (open !== undefined) {
+			if (sheet.room < Math.min(rowHeight(open.rest), LEAST_PART)) goOn();
+			open = drawRow(sheet, columns, open, (draw) => canvas.inside(table, () => canvas.inside(body, draw)));
+			if (open !== undefined) goOn();
 		}
+		yield;
 	}
 }
 
@@ -61,16 +91,25 @@ function rowHeight(row: Row): number {
 }
 
 /** Draws as much of a row as fits on the page and gives what is left of it. */
-function drawRow(sheet: Sheet, columns: readonly number[], row: Row): Row | undefined {
+function drawRow(
+	sheet: Sheet,
+	columns: readonly number[],
+	open: OpenRow,
+	inBody: (draw: () => void) => void
+): OpenRow | undefined {
 	const top = sheet.y + PADDING.top;
 	const room = sheet.room - PADDING.top - PADDING.bottom;
 	let foot = top;
 	let x: number = PAGE.left;
 	const rest: (readonly Line[])[] = [];
-	for (const [column, cell] of row.entries()) {
-		const fitting = linesWithin(cell, room);
-		foot = Math.max(foot, drawLines(cell.slice(0, fitting), x, top));
-		rest.push(cell.slice(fitting));
+	for (const [column, lines] of open.rest.entries()) {
+		const fitting = linesWithin(lines, room);
+		const draw = (): void => {
+			foot = Math.max(foot, drawLines(lines.slice(0, fitting), x, top));
+		};
+		if (column === 0 && open.isContinued) sheet.canvas.as('Pagination', draw);
+		else inBody(() => inCell(sheet.canvas, open, column, draw));
+		rest.push(lines.slice(fitting));
 		x += columns[column] ?? 0;
 	}
 	sheet.y = foot + PADDING.bottom;
@@ -81,7 +120,13 @@ function drawRow(sheet: Sheet, columns: readonly number[], row: Row): Row | unde
 		],
 		ROW_RULE
 	);
-	return rest.some((cell) => cell.length > 0) ? [row[0] ?? [], ...rest.slice(1)] : undefined;
+	if (rest.every((lines) => lines.length === 0)) return undefined;
+	return { ...open, rest: [open.rest[0] ?? [], ...rest.slice(1)], isContinued: true };
+}
+
+function inCell(canvas: Canvas, { row, cells }: OpenRow, column: number, draw: () => void): void {
+	const cell = cells[column];
+	if (cell !== undefined) canvas.inside(row, () => canvas.inside(cell, draw));
 }
 
 /** How many lines of a cell fit into a height; at least one, so that every row comes to an end. */
