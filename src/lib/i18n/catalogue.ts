@@ -12,6 +12,8 @@ const questions = import.meta.glob<Catalogue>(['./messages/*.json', '!./messages
 const pages = import.meta.glob<Catalogue>('./messages/*.pages.json', { import: 'default' });
 const guides = import.meta.glob<Catalogue>('./messages/*.guide.json', { import: 'default' });
 const frameworks = import.meta.glob<Catalogue>('./messages/*.frameworks.json', { import: 'default' });
+const data = import.meta.glob<Catalogue>('./messages/*.data.json', { import: 'default' });
+const keepings = import.meta.glob<Catalogue>('./messages/*.keeping.json', { import: 'default' });
 const papers = import.meta.glob<Catalogue>('./messages/*.paper.json', { import: 'default' });
 
 /** The messages that answering a question needs; every page has them. Imported, never fetched. */
@@ -29,18 +31,36 @@ export function loadGuideMessages(language: string): Promise<Catalogue> {
 	return load(guides, `./messages/${language}.guide.json`);
 }
 
+/** The messages of the pages about what is kept on the device and what could leave it. */
+export function loadDataMessages(language: string): Promise<Catalogue> {
+	return load(data, `./messages/${language}.data.json`);
+}
+
 /** The messages of the page that reads answers through other frameworks, beside those of the other pages. */
-export async function loadFrameworkMessages(language: string): Promise<Catalogue> {
-	const [page, own] = await Promise.all([
-		loadPageMessages(language),
-		load(frameworks, `./messages/${language}.frameworks.json`)
-	]);
-	return { ...page, ...own };
+export function loadFrameworkMessages(language: string): Promise<Catalogue> {
+	return loadWithPages(language, frameworks, 'frameworks');
+}
+
+/** The messages of dated copies and of questions that changed, beside those of the other pages. */
+export function loadKeepingMessages(language: string): Promise<Catalogue> {
+	return loadWithPages(language, keepings, 'keeping');
 }
 
 /** The messages of the report, loaded only when somebody asks for a report. */
 export function loadPaperMessages(language: string): Promise<Catalogue> {
 	return load(papers, `./messages/${language}.paper.json`);
+}
+
+async function loadWithPages(
+	language: string,
+	catalogues: Record<string, () => Promise<Catalogue>>,
+	kind: string
+): Promise<Catalogue> {
+	const [page, own] = await Promise.all([
+		loadPageMessages(language),
+		load(catalogues, `./messages/${language}.${kind}.json`)
+	]);
+	return { ...page, ...own };
 }
 
 function load(catalogues: Record<string, () => Promise<Catalogue>>, path: string): Promise<Catalogue> {

@@ -1,6 +1,8 @@
 import { getContext, setContext } from 'svelte';
 import type questions from '#lib/i18n/messages/en.json';
+import type data from '#lib/i18n/messages/en.data.json';
 import type frameworks from '#lib/i18n/messages/en.frameworks.json';
+import type keeping from '#lib/i18n/messages/en.keeping.json';
 import type guide from '#lib/i18n/messages/en.guide.json';
 import type pages from '#lib/i18n/messages/en.pages.json';
 import { wordsFrom, type Catalogue } from '#lib/i18n/catalogue.ts';
@@ -9,7 +11,12 @@ import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import type { WordValues } from '#lib/questionnaire/words.ts';
 
 export type MessageKey =
-	keyof typeof questions | keyof typeof pages | keyof typeof guide | keyof typeof frameworks;
+	| keyof typeof questions
+	| keyof typeof pages
+	| keyof typeof guide
+	| keyof typeof data
+	| keyof typeof frameworks
+	| keyof typeof keeping;
 
 /** What every component reads: the language, its messages and its formats. */
 export interface I18n {
