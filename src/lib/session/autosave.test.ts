@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recordAnswer } from '#lib/assessment/answer.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { completeAssessment } from '#lib/assessment/start.ts';
@@ -12,10 +12,11 @@ function anAssessment(id: string): Assessment {
 	return completeAssessment(
 		{
 			format: 'child-safeguarding-assessment',
-			formatVersion: 1,
+			formatVersion: 2,
 			questionnaire: { id: 'icss', version: '0.1.0' },
 			profile: {},
-			answers: {}
+			answers: {},
+			snapshots: []
 		},
 		{ id, now: NOON.toISOString(), today: '2026-11-21' }
 	);
@@ -26,11 +27,10 @@ const answering = (indicatorId: string, level: string) => (assessment: Assessmen
 
 /** Lasting storage that refuses writes while `isRefusing`, and settles only when told to. */
 function aStorage() {
-	const memory = createMemoryStorage();
+	const memory = createMemoryStorage('device');
 	const switches = { isRefusing: false, hold: undefined as Promise<void> | undefined, begun: 0 };
 	const storage: Storage = {
 		...memory,
-		isLasting: true,
 		async change(id, change) {
 			switches.begun += 1;
 			const isRefused = switches.isRefusing;
@@ -41,6 +41,8 @@ function aStorage() {
 	};
 	return { storage, switches };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 describe('Autosave', () => {
 	it('begins the write in the call and says saved only when it has completed', async () => {
@@ -113,8 +115,8 @@ describe('Autosave', () => {
 	});
 
 	it('starts a write of its own once the one before has begun to read', async () => {
-		const memory = createMemoryStorage();
-		const autosave = new Autosave({ ...memory, isLasting: true }, () => NOON);
+		const memory = createMemoryStorage('device');
+		const autosave = new Autosave(memory, () => NOON);
 		// memory reads within the call: no write ever waits
 		await Promise.all(
 			['q.1', 'q.2'].map((id) => autosave.save(anAssessment('a'), answering(id, 'in-place')))
@@ -136,9 +138,57 @@ describe('Autosave', () => {
 		expect((await storage.read('a'))?.answers['q.1']).toEqual({ level: 'in-place' });
 	});
 
-	it('says that nothing is kept when the browser refuses storage', async () => {
-		const autosave = new Autosave(createMemoryStorage(), () => NOON);
+	it.each([
+		['the browser refuses storage', 'refused', 'cannot-keep'],
+		['a person chose so', 'page', 'on-page']
+	] as const)('never says that it is saved when %s', async (_why, keeping, kind) => {
+		const autosave = new Autosave(createMemoryStorage(keeping), () => NOON);
 		await autosave.save(anAssessment('a'), answering('q.1', 'in-place'));
-		expect(autosave.state).toEqual({ kind: 'cannot-keep' });
+		expect(autosave.state).toEqual({ kind });
+	});
+
+	it('tries again by itself, and says saved only then', async () => {
+		vi.useFakeTimers();
+		const { storage, switches } = aStorage();
+		const autosave = new Autosave(storage, () => NOON);
+		switches.isRefusing = true;
+		await autosave.save(anAssessment('a'), answering('q.1', 'in-place'));
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(switches.begun).toBe(2);
+		expect(autosave.state).toEqual({ kind: 'failing' });
+		switches.isRefusing = false;
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(autosave.state).toEqual({ kind: 'saved', at: NOON });
+		expect((await storage.read('a'))?.answers['q.1']).toEqual({ level: 'in-place' });
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(switches.begun).toBe(3);
+	});
+
+	it('says that it is not saved when the device does not answer, and saved once it did', async () => {
+		vi.useFakeTimers();
+		const { storage, switches } = aStorage();
+		let answer = () => {};
+		switches.hold = new Promise((resolve) => (answer = resolve));
+		const autosave = new Autosave(storage, () => NOON);
+		const saved = autosave.save(anAssessment('a'), answering('q.1', 'in-place'));
+		expect(autosave.state).toEqual({ kind: 'saving' });
+		await vi.advanceTimersByTimeAsync(3000);
+		expect(autosave.state).toEqual({ kind: 'failing' });
+		answer();
+		await saved;
+		expect(autosave.state).toEqual({ kind: 'saved', at: NOON });
+	});
+
+	it('gives up everything when everything is erased', async () => {
+		vi.useFakeTimers();
+		const { storage, switches } = aStorage();
+		const autosave = new Autosave(storage, () => NOON);
+		switches.isRefusing = true;
+		await autosave.save(anAssessment('a'), answering('q.1', 'in-place'));
+		autosave.forget();
+		switches.isRefusing = false;
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(await storage.read('a')).toBeUndefined();
+		expect(autosave.state).toEqual({ kind: 'nothing-yet' });
 	});
 });

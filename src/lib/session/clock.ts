@@ -8,6 +8,11 @@ export function today(moment = new Date()): CalendarDate {
 	return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
+/** This moment in UTC, as ISO 8601. */
+export function now(): string {
+	return new Date().toISOString();
+}
+
 /** A random id, unique on the device. (`crypto.randomUUID` is missing in older browsers.) */
 export function newId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(12));

@@ -9,11 +9,13 @@ export type EarlyAnswers = ReadonlyMap<string, AnswerChange>;
  * A choice and its reason go together. Applied twice it gives the same as once; with nothing to add, the very same.
  */
 export function fillIn(assessment: Assessment, early: EarlyAnswers): Assessment {
-	return [...early].reduce((filled, [indicatorId, change]) => {
+	return [...early].reduce((filled, [indicatorId, { changedAt, ...change }]) => {
 		const kept = answerOf(assessment, indicatorId);
 		const added = Object.entries(change).filter(
 			([field, value]) => value !== undefined && kept?.[field === 'reason' ? 'level' : field] === undefined
 		);
-		return added.length === 0 ? filled : recordAnswer(filled, indicatorId, Object.fromEntries(added));
+		return added.length === 0
+			? filled
+			: recordAnswer(filled, indicatorId, { ...Object.fromEntries(added), changedAt });
 	}, assessment);
 }

@@ -1,15 +1,16 @@
 import type { Assessment } from '#lib/assessment/schema.ts';
+import { isSound } from '#lib/assessment/sound.ts';
 import { newId } from '#lib/session/clock.ts';
 import { deviceStorage } from '#lib/session/device.ts';
 import { session } from '#lib/session/session.svelte.ts';
-import { readOpenId, writeOpenId } from '#lib/storage/open-here.ts';
-import type { UnreadableRecord } from '#lib/storage/port.ts';
+import type { Keeping, UnreadableRecord } from '#lib/storage/port.ts';
+import { recall, remember } from '#lib/storage/remember.ts';
 
 /** All assessments on this device. */
 class Library {
 	/** False until the device has been asked. */
 	isRead = $state(false);
-	isLasting = $state(true);
+	keeping = $state<Keeping>('device');
 	/** Last changed first. */
 	assessments = $state.raw<readonly Assessment[]>([]);
 	/** Things kept here that this version cannot use; they are left alone. */
@@ -24,11 +25,21 @@ class Library {
 	/** Reads what is kept. */
 	async read(): Promise<void> {
 		const storage = await deviceStorage();
-		this.isLasting = storage.isLasting;
+		this.keeping = storage.keeping;
 		try {
 			const { assessments, unreadable } = await storage.list();
-			this.assessments = assessments.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
-			this.unreadable = unreadable;
+			const damaged = await Promise.all(
+				assessments
+					.filter((each) => !isSound(each))
+					// as it lies there: under a passphrase it stays sealed
+					.map(async (each) => ({
+						key: each.id,
+						reason: 'damaged' as const,
+						raw: (await storage.rows?.read(each.id)) ?? each
+					}))
+			);
+			this.assessments = assessments.filter(isSound).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+			this.unreadable = [...unreadable, ...damaged];
 			this.isUnreadable = false;
 		} catch {
 			this.isUnreadable = true;
@@ -38,7 +49,7 @@ class Library {
 
 	/** Makes an assessment the one that this tab opens next. */
 	choose(id: string): void {
-		writeOpenId(id);
+		remember('tab', 'open-assessment', id);
 	}
 
 	rename(id: string, label: string): Promise<void> {
@@ -72,9 +83,14 @@ class Library {
 			const kept = (await storage.read(assessment.id)) ?? assessment;
 			await storage.remove(assessment.id);
 			session.forget(assessment.id);
-			if (readOpenId() === assessment.id) writeOpenId(undefined);
+			if (recall('tab', 'open-assessment') === assessment.id) remember('tab', 'open-assessment', undefined);
 			this.deleted = kept;
 		});
+	}
+
+	/** Deletes for good something that cannot be opened. */
+	discard(key: string): Promise<void> {
+		return this.#change(async () => (await deviceStorage()).remove(key));
 	}
 
 	async bringBack(): Promise<void> {

@@ -1,5 +1,6 @@
+import { recall, remember } from '#lib/storage/remember.ts';
+
 // How a person likes to work in this tab. Says nothing about an organisation; gone with the tab.
-const KEY = 'single-keys';
 
 /** Whether single keys choose answers. On until a person turns them off. */
 class Preferences {
@@ -7,20 +8,12 @@ class Preferences {
 
 	/** Reads what the tab remembers. */
 	read(): void {
-		try {
-			this.hasSingleKeys = sessionStorage.getItem(KEY) !== 'off';
-		} catch {
-			// without memory the keys stay on
-		}
+		this.hasSingleKeys = recall('tab', 'single-keys') !== 'off';
 	}
 
 	setSingleKeys(areOn: boolean): void {
 		this.hasSingleKeys = areOn;
-		try {
-			sessionStorage.setItem(KEY, areOn ? 'on' : 'off');
-		} catch {
-			// holds until the page is left
-		}
+		remember('tab', 'single-keys', areOn ? 'on' : 'off');
 	}
 }
 

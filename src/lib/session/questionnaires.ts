@@ -1,3 +1,4 @@
+import type { Assessment } from '#lib/assessment/schema.ts';
 import { fillDeadlines } from '#lib/questionnaire/deadlines.ts';
 import type { Questionnaire, QuestionnaireText, Source } from '#lib/questionnaire/schema.ts';
 import { loadTexts } from '#lib/session/load-texts.ts';
@@ -13,6 +14,22 @@ export const QUESTIONNAIRES = ['icss', 'peacekeeping', 'deployment'] as const;
 
 /** The one whose pages stand at the root of the site. */
 export const DEFAULT_QUESTIONNAIRE: string = QUESTIONNAIRES[0];
+
+/** The name in the addresses for every questionnaire that came from a file. */
+export const OWN = 'own';
+
+/** How the questionnaire of an assessment is called in the addresses. */
+export function addressOf({ questionnaire, ownQuestionnaire }: Assessment): string {
+	return ownQuestionnaire ? OWN : questionnaire.id;
+}
+
+/**
+ * The questionnaire that an assessment brings, as its pages show it; undefined when it is one of the site's. It is kept
+ * as it lay in its file: there the times that texts name have their marks.
+ */
+export function ownQuestionnaireOf({ ownQuestionnaire: own }: Assessment): LoadedQuestionnaire | undefined {
+	return own && { ...own, text: fillDeadlines(own.text) };
+}
 
 // imported, never fetched; checked when the site is built, so the type is taken at its word
 const structures = import.meta.glob<Questionnaire>('/questionnaires/*/questionnaire.json', {

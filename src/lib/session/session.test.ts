@@ -13,7 +13,11 @@ import {
 const device = vi.hoisted(() => ({ storage: undefined as unknown as Promise<Storage> }));
 const texts = vi.hoisted(() => ({ load: (() => undefined) as (id: string) => unknown }));
 vi.mock('#lib/session/device.ts', () => ({ deviceStorage: () => device.storage }));
-vi.mock('#lib/session/questionnaires.ts', () => ({ loadQuestionnaire: (id: string) => texts.load(id) }));
+vi.mock('#lib/session/site-facts.ts', () => ({ loadQuestionnaireHash: () => Promise.resolve('sha256-0') }));
+vi.mock('#lib/session/questionnaires.ts', async (original) => ({
+	...(await original<object>()),
+	loadQuestionnaire: (id: string) => texts.load(id)
+}));
 
 const [A, B] = ['a', 'b'].map((id): LoadedQuestionnaire => {
 	const questionnaire = exampleQuestionnaire(
@@ -36,7 +40,7 @@ beforeEach(async () => {
 		getItem: () => openId ?? null,
 		setItem: (_key: string, id: string) => (openId = id)
 	});
-	storage = { ...createMemoryStorage(), isLasting: true };
+	storage = createMemoryStorage('device');
 	device.storage = new Promise((resolve) => (answerNow = () => resolve(storage)));
 	texts.load = (id) => Promise.resolve([A, B].find(({ questionnaire }) => questionnaire.id === id));
 	vi.resetModules();
@@ -57,8 +61,20 @@ async function keep(
 /** The answers kept on the device of all assessments of a questionnaire. */
 async function keptOf({ questionnaire: { id } }: LoadedQuestionnaire): Promise<Assessment['answers'][]> {
 	const { assessments } = await storage.list();
-	return assessments.filter(({ questionnaire }) => questionnaire.id === id).map(({ answers }) => answers);
+	return assessments
+		.filter(({ questionnaire }) => questionnaire.id === id)
+		.map(({ answers }) => withoutTimes(answers));
 }
+
+/** Answers as a person gave them, without when they did. */
+function withoutTimes(answers: Assessment['answers']): Assessment['answers'] {
+	return Object.fromEntries(
+		Object.entries(answers).map(([id, { changedAt: _changedAt, ...answer }]) => [id, answer])
+	);
+}
+
+/** The answers on the page. */
+const shown = () => withoutTimes(session.assessment.answers);
 
 /** Makes the device take its time over the next read. */
 function holdRead(): () => void {
@@ -85,7 +101,7 @@ describe('answers given before the device replies', () => {
 		session.prepare(A);
 		const opening = session.open('en');
 		session.answer('a.one.1', inPlace);
-		expect(session.assessment.answers).toEqual({ 'a.one.1': inPlace });
+		expect(shown()).toEqual({ 'a.one.1': inPlace });
 		answerNow();
 		await opening;
 		expect(session.isOpen).toBe(true);
@@ -115,7 +131,7 @@ describe('answers given before the device replies', () => {
 		answerNow();
 		await opening;
 		const expected = { 'a.one.1': { ...unknown, reason: 'r', note: 'seen' }, 'a.one.2': inPlace };
-		expect(session.assessment.answers).toEqual(expected);
+		expect(shown()).toEqual(expected);
 		expect(await keptOf(A)).toEqual([expected]);
 	});
 
@@ -139,7 +155,7 @@ describe('a new assessment', () => {
 		session.answer('a.one.1', inPlace);
 		answerNow();
 		await Promise.all([opening, beginning]);
-		expect(session.assessment.answers).toEqual({ 'a.one.1': inPlace });
+		expect(shown()).toEqual({ 'a.one.1': inPlace });
 		expect(await keptOf(A)).toEqual([{ 'a.one.1': unknown }, { 'a.one.1': inPlace }]);
 	});
 
@@ -152,7 +168,7 @@ describe('a new assessment', () => {
 		session.answer('a.one.2', inPlace);
 		answerNow();
 		await Promise.all([opening, beginning]);
-		expect(session.assessment.answers).toEqual({ 'a.one.2': inPlace });
+		expect(shown()).toEqual({ 'a.one.2': inPlace });
 		expect(await keptOf(A)).toEqual([{ 'a.one.1': unknown }, { 'a.one.2': inPlace }]);
 	});
 
@@ -185,7 +201,7 @@ describe('a new assessment', () => {
 		await session.begin();
 		release();
 		await refreshing;
-		expect(session.assessment.answers).toEqual({});
+		expect(shown()).toEqual({});
 	});
 
 	it('is not begun for another questionnaire', async () => {
@@ -214,7 +230,7 @@ describe('moving to another questionnaire while the device is slow', () => {
 		await settle();
 		expect(session.questionnaire.id).toBe('b');
 		expect(session.isOpen).toBe(true);
-		expect(session.assessment.answers).toEqual({ 'b.one.1': unknown });
+		expect(shown()).toEqual({ 'b.one.1': unknown });
 		expect(await keptOf(A)).toEqual([{ ...(isKept && { 'a.one.2': unknown }), 'a.one.1': inPlace }]);
 		expect(await keptOf(B)).toEqual([{ 'b.one.1': unknown }]);
 	});
@@ -229,7 +245,7 @@ describe('moving to another questionnaire while the device is slow', () => {
 		answerNow();
 		await opening;
 		const expected = { 'a.one.1': inPlace, 'a.one.2': unknown };
-		expect(session.assessment.answers).toEqual(expected);
+		expect(shown()).toEqual(expected);
 		expect(await keptOf(A)).toEqual([expected]);
 	});
 
@@ -290,8 +306,8 @@ describe('another assessment chosen for this tab', () => {
 		session.answer('a.one.1', inPlace);
 		await opening;
 		expect(session.assessment.id).toBe('second');
-		expect((await storage.read('first'))?.answers).toEqual({});
-		expect((await storage.read('second'))?.answers).toEqual({ 'a.one.1': inPlace });
+		expect(withoutTimes((await storage.read('first'))?.answers ?? {})).toEqual({});
+		expect(withoutTimes((await storage.read('second'))?.answers ?? {})).toEqual({ 'a.one.1': inPlace });
 	});
 
 	it('gets nothing that was answered for the one before', async () => {
@@ -307,8 +323,8 @@ describe('another assessment chosen for this tab', () => {
 		await opening;
 		await settle();
 		expect(session.assessment.id).toBe('second');
-		expect((await storage.read('first'))?.answers).toEqual({ 'a.one.1': inPlace });
-		expect((await storage.read('second'))?.answers).toEqual({});
+		expect(withoutTimes((await storage.read('first'))?.answers ?? {})).toEqual({ 'a.one.1': inPlace });
+		expect(withoutTimes((await storage.read('second'))?.answers ?? {})).toEqual({});
 	});
 });
 
@@ -330,7 +346,7 @@ describe('a device that refuses', () => {
 		await session.open('en');
 		session.prepare(A);
 		await session.open('en');
-		expect(session.assessment.answers).toEqual({ 'a.one.1': inPlace });
+		expect(shown()).toEqual({ 'a.one.1': inPlace });
 		isRefusing = false;
 		session.retrySave();
 		await settle();
@@ -348,7 +364,7 @@ describe('a device that refuses', () => {
 		openId = undefined;
 		session.prepare(A);
 		await session.open('en');
-		expect(session.assessment.answers).toEqual({});
+		expect(shown()).toEqual({});
 		expect(session.saveState.kind).toBe('nothing-yet');
 	});
 
@@ -360,5 +376,179 @@ describe('a device that refuses', () => {
 		storage.read = () => Promise.reject(new Error('gone'));
 		await session.open('en');
 		expect(session.assessment.id).toBe('kept');
+	});
+});
+
+describe('the questions that are answered', () => {
+	it('are stored with their answers as soon as the texts are there', async () => {
+		let arrive: (loaded: LoadedQuestionnaire) => void = () => {};
+		texts.load = () => new Promise((resolve) => (arrive = resolve));
+		answerNow();
+		session.prepare(A);
+		const opening = session.open('en');
+		await settle();
+		session.answer('a.one.1', inPlace);
+		await session.stored();
+		const stored = async () => (await storage.list()).assessments[0];
+		expect((await stored())?.questions).toBeUndefined();
+		arrive(A);
+		await opening;
+		await session.stored();
+		expect(Object.keys((await stored())?.questions ?? {})).toEqual(['a.one.1']);
+		expect((await stored())?.questionnaire.hash).toBe('sha256-0');
+		session.answer('a.one.2', unknown);
+		await session.stored();
+		expect(Object.keys((await stored())?.questions ?? {})).toEqual(['a.one.1', 'a.one.2']);
+	});
+});
+
+it('a note under an answer of an older questionnaire leaves the question that it answered', async () => {
+	const before = { question: 'As it was asked', answeredUnder: '0.0.9' };
+	await keep(A, 'old', { 'a.one.1': inPlace });
+	await storage.change(
+		'old',
+		(kept) =>
+			({
+				...kept,
+				questionnaire: { id: 'a', version: '0.0.9' },
+				questions: { 'a.one.1': before }
+			}) as unknown as Assessment
+	);
+	answerNow();
+	session.prepare(A);
+	await session.open('en');
+	session.answer('a.one.1', { note: 'Written since' });
+	session.answer('a.one.2', { note: 'Never answered before' });
+	await session.stored();
+	const questions = (await storage.read('old'))?.questions ?? {};
+	expect(questions['a.one.1']).toEqual(before);
+	expect(questions['a.one.2']?.answeredUnder).toBe(A.questionnaire.version);
+	session.answer('a.one.1', unknown);
+	await session.stored();
+	expect((await storage.read('old'))?.questions?.['a.one.1']?.answeredUnder).toBe(A.questionnaire.version);
+});
+
+describe('a change that could not be stored at once', () => {
+	it('gives way to what another tab stored later for the same field, and keeps the rest', async () => {
+		vi.useFakeTimers();
+		vi.setSystemTime('2026-11-21T10:00:00Z');
+		await keep(A, 'kept', { 'a.one.1': { level: 'unknown', changedAt: '2026-11-21T09:00:00.000Z' } });
+		answerNow();
+		session.prepare(A);
+		const opening = session.open('en');
+		await vi.runAllTimersAsync();
+		await opening;
+		const { change } = storage;
+		storage.change = () => Promise.reject(new Error('quota'));
+		session.answer('a.one.1', { ...inPlace, note: 'written here' });
+		session.change((assessment) => ({ ...assessment, label: 'Named here', reportBy: 'Named here' }));
+		await vi.advanceTimersByTimeAsync(100);
+		expect(session.saveState.kind).toBe('failing');
+		storage.change = change;
+		vi.setSystemTime('2026-11-21T10:05:00Z');
+		await storage.change('kept', (kept) => ({
+			...(kept as Assessment),
+			label: 'Named there',
+			answers: { 'a.one.1': { level: 'partly-in-place', changedAt: '2026-11-21T10:05:00.000Z' } },
+			changedAt: '2026-11-21T10:05:00.000Z'
+		}));
+		await vi.advanceTimersByTimeAsync(5000);
+		expect(session.saveState.kind).toBe('saved');
+		expect((await storage.read('kept'))?.answers['a.one.1']).toEqual({
+			level: 'partly-in-place',
+			note: 'written here',
+			changedAt: '2026-11-21T10:05:00.000Z'
+		});
+		expect(await storage.read('kept')).toMatchObject({
+			label: 'Named there',
+			reportBy: 'Named here',
+			changedAt: '2026-11-21T10:05:00.000Z'
+		});
+		vi.useRealTimers();
+	});
+});
+
+describe('a questionnaire from a file', () => {
+	/** What its pages show before the device has answered. */
+	const notReadYet = { questionnaire: { id: 'own' }, text: {} } as unknown as LoadedQuestionnaire;
+
+	/** Stores an assessment that brings its questionnaire. */
+	async function keepOwn({ questionnaire, text }: LoadedQuestionnaire, id: string): Promise<void> {
+		await keep({ questionnaire, text }, id);
+		const ownQuestionnaire = { openedAt: '2026-01-01T00:00:00.000Z', language: 'en', questionnaire, text };
+		await storage.change(id, (kept) => ({ ...(kept as Assessment), ownQuestionnaire }));
+	}
+
+	beforeEach(() => {
+		answerNow();
+		// the site has neither of them
+		texts.load = () => Promise.resolve(undefined);
+	});
+
+	it('is taken from the assessment', async () => {
+		await keepOwn(A, 'kept');
+		session.prepare(notReadYet);
+		await session.open('en');
+		expect(session.isOpen).toBe(true);
+		expect(session.questionnaire).toEqual(A.questionnaire);
+		expect(session.text).toEqual(A.text);
+		session.answer('a.one.1', inPlace);
+		await session.stored();
+		expect(await storage.read('kept')).toMatchObject({
+			answers: { 'a.one.1': inPlace },
+			ownQuestionnaire: { questionnaire: { id: 'a' } }
+		});
+	});
+
+	it('is never taken for the one of the site with the same id, nor the other way round', async () => {
+		texts.load = (id) => Promise.resolve(id === 'a' ? A : undefined);
+		const altered = { ...A, text: { ...A.text, title: 'Altered' } };
+		await keepOwn(altered, 'own one');
+		await keep(A, 'one of the site', {}, '2025-01-01T00:00:00.000Z');
+		session.prepare(A);
+		await session.open('en');
+		expect(session.assessment.id).toBe('one of the site');
+		expect(session.text.title).toBe('Example');
+		session.prepare(notReadYet);
+		await session.open('en');
+		expect(session.assessment.id).toBe('own one');
+		expect(session.text.title).toBe('Altered');
+	});
+
+	it('gives way to the one of another assessment', async () => {
+		await keepOwn(A, 'one');
+		await keepOwn(B, 'other');
+		for (const [id, { questionnaire }] of [['one', A] as const, ['other', B] as const]) {
+			openId = id;
+			session.prepare(notReadYet);
+			expect(session.isOpen).toBe(false);
+			await session.open('en');
+			expect(session.assessment.id).toBe(id);
+			expect(session.questionnaire).toEqual(questionnaire);
+		}
+	});
+
+	it('stays on the page while one goes from page to page', async () => {
+		await keepOwn(A, 'kept');
+		session.prepare(notReadYet);
+		await session.open('en');
+		session.prepare(notReadYet);
+		expect(session.isOpen).toBe(true);
+		expect(session.questionnaire).toEqual(A.questionnaire);
+	});
+
+	it('cannot begin without its file', async () => {
+		await keepOwn(A, 'kept');
+		session.prepare(notReadYet);
+		await session.open('en');
+		await session.begin();
+		expect((await storage.list()).assessments.map(({ id }) => id)).toEqual(['kept']);
+	});
+
+	it('shows nothing begun where the device has none', async () => {
+		await keep(A, 'one of the site');
+		session.prepare(notReadYet);
+		await session.open('en');
+		expect(session.isBegun).toBe(false);
 	});
 });

@@ -14,6 +14,10 @@ const versions = import.meta.glob<string>('/questionnaires/*/questionnaire.json'
 	query: '?version',
 	import: 'default'
 });
+const hashes = import.meta.glob<string>('/questionnaires/*/questionnaire.json', {
+	query: '?hash',
+	import: 'default'
+});
 const titles = import.meta.glob<string>(
 	['/questionnaires/*/*.json', '!/questionnaires/*/questionnaire.json'],
 	{ query: '?title', import: 'default' }
@@ -33,4 +37,12 @@ export function loadVersions(language: string): Promise<QuestionnaireVersion[]> 
 			return { id, title, version };
 		})
 	);
+}
+
+/**
+ * The content hash of a questionnaire of the site, worked out when the site was built.
+ * @returns `sha256-` and 64 hexadecimal digits; undefined when the site does not have the questionnaire
+ */
+export async function loadQuestionnaireHash(id: string): Promise<string | undefined> {
+	return hashes[`/questionnaires/${id}/questionnaire.json`]?.();
 }
