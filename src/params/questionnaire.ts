@@ -1,5 +1,6 @@
 import type { ParamMatcher } from '@sveltejs/kit';
-import { DEFAULT_QUESTIONNAIRE, hasQuestionnaire } from '#lib/session/questionnaires.ts';
+import { DEFAULT_QUESTIONNAIRE, hasQuestionnaire, OWN } from '#lib/session/questionnaires.ts';
 
-/** Questionnaires with a folder of their own in the address; the default one has none. */
-export const match: ParamMatcher = (value) => value !== DEFAULT_QUESTIONNAIRE && hasQuestionnaire(value);
+/** Questionnaires with a folder of their own in the address, and those from files; the default one has none. */
+export const match: ParamMatcher = (value) =>
+	value === OWN || (value !== DEFAULT_QUESTIONNAIRE && hasQuestionnaire(value));

@@ -30,6 +30,10 @@ export function addressesIn(language: string, questionnaire = DEFAULT_QUESTIONNA
 		neutral: asset('/blank.html'),
 		about: closed(resolve('/[[lang=locale]]/about', inLanguage)),
 		help: closed(resolve('/[[lang=locale]]/help', inLanguage)),
+		/** Where the answers are, the passphrase, and how to erase everything. */
+		data: closed(resolve('/[[lang=locale]]/data', inLanguage)),
+		/** How to see for oneself that nothing is sent. */
+		check: closed(resolve('/[[lang=locale]]/check', inLanguage)),
 		glossary,
 		/** A word of the glossary. */
 		term: (id: string) => `${glossary}#${id}`,
@@ -42,6 +46,8 @@ export function addressesIn(language: string, questionnaire = DEFAULT_QUESTIONNA
 		results: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/results', params)),
 		/** Whether the gates allow the departure. */
 		readiness: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/readiness', params)),
+		/** What changed in the questions since they were answered. */
+		changes: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/changes', params)),
 		plan: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/plan', params)),
 		report: closed(resolve('/[[lang=locale]]/(open)/[[questionnaire=questionnaire]]/report', params)),
 		/** The answers read through one framework, or all frameworks to choose from. */

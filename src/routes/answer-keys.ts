@@ -6,10 +6,14 @@ import { preferences } from '#lib/session/preferences.svelte.ts';
 import { session } from '#lib/session/session.svelte.ts';
 import { wishOf, type KeyWish } from '#lib/ui/single-key.ts';
 
-/** What a key press asks for; undefined while keys are turned off or the help stands over the page. */
+/** What a key press asks for; undefined while keys are turned off, or the help or a cover lies over the page. */
 export function askedFor(event: KeyboardEvent): KeyWish | undefined {
-	const isInHelp = event.target instanceof HTMLElement && event.target.closest('dialog') !== null;
-	return preferences.hasSingleKeys && !isInHelp ? wishOf(event) : undefined;
+	return preferences.hasSingleKeys && !isPageCovered() ? wishOf(event) : undefined;
+}
+
+/** Whether something lies over the page, so that nobody sees what a key would do there. */
+export function isPageCovered(): boolean {
+	return document.querySelector('dialog[open]') !== null;
 }
 
 /** Answers a question as a key asks; a key that asks for something else, or for a level too many, does nothing. */

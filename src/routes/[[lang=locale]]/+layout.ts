@@ -1,6 +1,8 @@
 import {
+	loadDataMessages,
 	loadFrameworkMessages,
 	loadGuideMessages,
+	loadKeepingMessages,
 	loadPageMessages,
 	loadQuestionMessages
 } from '#lib/i18n/catalogue.ts';
@@ -14,7 +16,11 @@ const OTHERS = {
 	help: loadGuideMessages,
 	glossary: loadGuideMessages,
 	briefing: loadGuideMessages,
-	frameworks: loadFrameworkMessages
+	check: loadDataMessages,
+	data: loadDataMessages,
+	frameworks: loadFrameworkMessages,
+	standards: loadKeepingMessages,
+	changes: loadKeepingMessages
 };
 
 export const load: LayoutLoad = async ({ params, route }) => {

@@ -5,6 +5,7 @@ import { ownValue } from '#lib/questionnaire/own-value.ts';
 import { newId } from '#lib/session/clock.ts';
 import { planning } from '#lib/session/planning.svelte.ts';
 import { session } from '#lib/session/session.svelte.ts';
+import { standing } from '#lib/session/standing.svelte.ts';
 import type { NewAction, PlanView } from '#lib/ui/plan-view.ts';
 
 /** What a person does to the plan on this page, what is said about it, and what of it can be taken back. */
@@ -26,7 +27,7 @@ export class PlanChanges implements Pick<PlanView, 'nameOf' | 'edit' | 'reset' |
 
 	/** An action stays in the plan when its gap closes, so the plan remembers each gap it has shown. */
 	keepShown(): void {
-		const ids = session.gaps.map(({ indicator }) => indicator.id);
+		const ids = standing.gaps.map(({ indicator }) => indicator.id);
 		if (keepDrafted(session.assessment, ids) === session.assessment) return;
 		session.change((assessment) => keepDrafted(assessment, ids));
 	}

@@ -1,8 +1,6 @@
 import { gatesIn } from '#lib/assessment/gates.ts';
 import type { I18n } from '#lib/i18n/i18n.svelte.ts';
-import { saveAssessmentFile } from '#lib/session/assessment-file.ts';
 import { session } from '#lib/session/session.svelte.ts';
-import type { SaveView } from '#lib/ui/save-view.ts';
 import type { Addresses } from './addresses.ts';
 
 /** The places of the open assessment, the current one marked. Readiness is one only where there are gates. */
@@ -23,13 +21,3 @@ export function placesOf(
 		{ href: addresses.plan, label: t('places.plan'), isCurrent: current === 'plan' }
 	];
 }
-
-/** What the screen shows of saving the open assessment. */
-export const saveView: SaveView = {
-	get state() {
-		return session.saveState;
-	},
-	retry: () => session.retrySave(),
-	// before the device has answered there is nothing on the page that is worth a file
-	saveFile: () => void session.asked().then(() => saveAssessmentFile(session.assessment))
-};

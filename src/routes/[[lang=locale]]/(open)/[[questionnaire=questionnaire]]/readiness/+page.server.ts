@@ -1,0 +1,1 @@
+export { everyQuestionnaire as entries } from '../../../../every-questionnaire.ts';
