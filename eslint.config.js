@@ -26,6 +26,11 @@ const BANNED_PROPERTIES = [
 	})),
 	{ object: 'document', property: 'write', message: 'Text goes into the page as text.' },
 	{ object: 'document', property: 'writeln', message: 'Text goes into the page as text.' },
+	{
+		object: 'document',
+		property: 'cookie',
+		message: 'What is kept lies in the database, where one can erase it.'
+	},
 	{ property: 'sendBeacon', message: 'Nothing leaves the device.' },
 	...['window', 'globalThis', 'self'].flatMap((object) =>
 		BANNED_NAMES.map(({ name, message }) => ({ object, property: name, message }))
@@ -126,8 +131,26 @@ export default defineConfig(
 	},
 	{
 		// the service worker fills its cache over the network: from its own origin, once per version
-		files: ['src/service-worker.ts'],
+		files: ['src/service-worker/**'],
 		rules: { 'no-restricted-globals': ['error', ...BANNED_NAMES.filter(({ name }) => name !== 'fetch')] }
+	},
+	{
+		// remembers how a person likes to work, never an answer
+		files: ['src/lib/storage/remember.ts'],
+		rules: {
+			'no-restricted-globals': ['error', ...BANNED_NAMES.filter(({ name }) => name !== 'localStorage')]
+		}
+	},
+	{
+		// tries to send, to an address that cannot exist, to show that the browser refuses it
+		files: ['src/lib/session/self-test.ts'],
+		rules: {
+			'no-restricted-globals': ['error', ...BANNED_NAMES.filter(({ name }) => name === 'localStorage')],
+			'no-restricted-properties': [
+				'error',
+				...BANNED_PROPERTIES.filter(({ property }) => property !== 'sendBeacon')
+			]
+		}
 	},
 	{
 		// plain scripts say their types in comments

@@ -1,5 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { nameVersion } from './scripts/version-name.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -18,12 +20,18 @@ export default {
 		// fragments name a place in a questionnaire, not an element of the page
 		prerender: { handleMissingId: 'ignore' },
 		// the default name is Date.now(): two builds of one source would differ
-		version: { name: process.env['BUILD_ID'] ?? version, pollInterval: 0 },
+		version: {
+			name: process.env['BUILD_ID'] ?? nameVersion(fileURLToPath(new URL('.', import.meta.url)), version),
+			pollInterval: 0
+		},
+		// src/lib/session/offline.svelte.ts does, once the page has all it needs
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self'],
+				// WebAssembly shapes the letters of the PDF; its code comes with the site
+				'script-src': ['self', 'wasm-unsafe-eval'],
 				'style-src': ['self'],
 				// the hash is that of the style attribute of Kit's route announcer
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
@@ -35,7 +43,7 @@ export default {
 				'form-action': ['none'],
 				'base-uri': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html']
+				'trusted-types': ['svelte-trusted-html', 'own-worker']
 			}
 		}
 	}

@@ -1,7 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { binaryModules } from './scripts/vite-binary.ts';
+import { chunkFolders } from './scripts/vite-chunk-folders.ts';
 import { extracts } from './scripts/vite-extracts.ts';
+import { harfbuzzFromBytes } from './scripts/vite-harfbuzz.ts';
+import { modulesOfToday } from './scripts/vite-modules.ts';
 import { openings } from './scripts/vite-opening.ts';
 import { LANGUAGES } from './src/lib/i18n/languages.ts';
 
@@ -23,13 +26,14 @@ const FIRST_PATH = new RegExp(
 		'rolldown/runtime',
 		'src/app\\.css',
 		...(IS_ALONE ? ['src/lib/i18n/messages/en\\.json'] : []),
-		'src/lib/(i18n|storage)/(?!late-words)[^/]*\\.ts',
-		'src/lib/assessment/(answer|calendar-date|chapters|gaps|gates|personal-data|place|rating|reading|scope|score|start)\\.',
+		'src/lib/i18n/(?!\\w+-words)[^/]*\\.ts',
+		'src/lib/storage/(device|indexed-db|memory|record|remember|rows)\\.',
+		'src/lib/assessment/(answer|answer-content|calendar-date|chapters|late-change|personal-data|migrate|place|reading|scope|start)\\.',
 		'src/lib/questionnaire/(basis|conditions|deadlines|indicators-of|own-value|question-asked)\\.',
-		'src/lib/session/(assessment-file|autosave|clock|device|early-answers|find-kept|glossary|load-texts|origins|preferences|questionnaires|session)\\.',
+		'src/lib/session/(autosave|clock|device|early-answers|find-kept|glossary|load-texts|origins|preferences|questionnaires|session)\\.',
 		'src/lib/ui/(AboutQuestion|BasisSign|Dock|EvidenceFields|FreeText|KeysHelp|LeaveButton|LevelChoice|Mark|Masthead|Notice)\\.',
 		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|WordsExplained|early-input|level-mark|single-key)\\.',
-		'src/routes/(addresses|answer-keys|cover-view|fragment)\\.',
+		'src/routes/(addresses|answer-keys|save-view|fragment)\\.',
 		'src/routes/.*/(\\+layout|assess/\\+page)\\.svelte\\?svelte&type=style',
 		'src/lib/ui/(KeysDialog|WordsPanel)\\.svelte\\?svelte&type=style'
 	].join('|')
@@ -40,22 +44,32 @@ const OPENING = IS_ALONE
 	? /questionnaires\/([\w-]+)\/(questionnaire|en)\.json\?opening/
 	: /questionnaires\/([\w-]+)\/questionnaire\.json\?opening/;
 
-/** Versions and titles on the page about the tool: each is a word or two. */
-const VERSIONS = /\.json\?(version|title)$/;
+/** Versions, titles and content hashes: each is a word or two. */
+const VERSIONS = /\.json\?(version|title|hash)$/;
 
 const posix = (id: string): string => id.replaceAll('\\', '/');
 
 export default defineConfig({
-	plugins: [binaryModules(), openings(), extracts(), sveltekit()],
+	plugins: [
+		binaryModules(),
+		harfbuzzFromBytes(),
+		modulesOfToday(),
+		chunkFolders(),
+		openings(),
+		extracts(),
+		sveltekit()
+	],
 	resolve: {
 		// helpers of jsPDF that are never used here and would become chunks of their own
-		alias: ['canvg', 'html2canvas', 'dompurify'].map((find) => ({
+		alias: ['canvg', 'html2canvas', 'dompurify', 'fast-png'].map((find) => ({
 			find,
 			replacement: new URL('src/lib/export/empty.ts', import.meta.url).pathname
 		}))
 	},
 	build: {
 		target: ['chrome80', 'firefox78', 'safari14'],
+		// lists of scripts to fetch with each late one would be longer than what they save: a late script names its own
+		modulePreload: { resolveDependencies: (_file, needed) => needed.filter((each) => each.endsWith('.css')) },
 		rolldownOptions: {
 			output: {
 				codeSplitting: {

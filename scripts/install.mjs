@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -19,6 +19,25 @@ export function runNpm(args, env = {}) {
 		? spawnSync(process.execPath, [npm, ...args], options)
 		: spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 	return status ?? 1;
+}
+
+/**
+ * Runs npm as `runNpm` does, but beside other commands: what it prints is shown when it has ended.
+ * @param {string[]} args what follows `npm`
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runNpmBeside(args) {
+	const npm = process.env['npm_execpath'];
+	const options = { stdio: /** @type {const} */ (['ignore', 'pipe', 'pipe']) };
+	const child = npm
+		? spawn(process.execPath, [npm, ...args], options)
+		: spawn('npm', args, { ...options, shell: process.platform === 'win32' });
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece));
+	return new Promise((resolve) => {
+		child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+		child.on('close', (code) => resolve({ code: code ?? 1, output }));
+	});
 }
 
 /** Installs the packages of package-lock.json unless exactly these are there. Ends the process when that fails. */

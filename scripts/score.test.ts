@@ -185,6 +185,17 @@ describe('the score command', { timeout: PATIENCE }, () => {
 		});
 	});
 
+	it.each([
+		['1', 44], // (50 + 100/3 + 50)/3
+		['2', 56] // (250/3 + 100/3 + 50)/3
+	])('scores a file of version %s', (version, shown) => {
+		expect(printed(questionnaire, `${fixtures}/released/version-${version}.json`)).toMatchObject({
+			questionnaire: { id: 'example', version: '1.0.0', answeredVersion: '1.0.0' },
+			overall: { shown },
+			ignored: []
+		});
+	});
+
 	it('counts due dates from the day it is told, else from the last change, when the file names none', () => {
 		const file = `${fixtures}/without-day.json`;
 		expect(printed(questionnaire, file)).toMatchObject({

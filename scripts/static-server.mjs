@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { headersFor, parseHeaderRules } from './header-rules.mjs';
 
 const TYPES = {
@@ -18,7 +18,18 @@ const TYPES = {
 	'.webmanifest': 'application/manifest+json; charset=utf-8',
 	'.woff2': 'font/woff2'
 };
-const COMPRESS = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+/** Packing a file larger than this as small as can be takes seconds: it is packed like most hosts do. */
+const LARGE = 1_000_000;
+const COMPRESS = {
+	/** @param {Buffer} bytes */
+	br: (bytes) =>
+		promisify(brotliCompress)(bytes, {
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: bytes.length > LARGE ? 5 : constants.BROTLI_MAX_QUALITY
+			}
+		}),
+	gzip: promisify(gzip)
+};
 
 /**
  * A server for one folder of static files that behaves like the usual hosts: folders end in a slash, unknown
@@ -64,7 +75,8 @@ export function createStaticServer(folder, base = '') {
 			'Content-Type': type,
 			'Cache-Control': 'no-cache',
 			ETag: tag,
-			...headersFor(rules, inside ?? path)
+			// that a file is missing must not be remembered as long as the file would be
+			...headersFor(rules, found ? inside : '/404.html')
 		};
 		if (found && request.headers['if-none-match'] === tag) return end(response, 304, headers);
 
@@ -91,7 +103,7 @@ export function createStaticServer(folder, base = '') {
 
 /**
  * Listens on this machine only.
- * @param {import('node:http').Server} server
+ * @param {import('node:net').Server} server
  * @param {number} port the port to begin with; 0 for any free one
  * @param {number} [tries] how many ports in a row to try
  * @returns {Promise<number>} the port in use

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -123,6 +123,29 @@ describe('a static server', () => {
 			'x-link': '<https://a>'
 		});
 		expect((await ask(port, '/')).headers).toMatchObject({ 'x-frame': 'none', 'cache-control': 'no-cache' });
+	});
+
+	it('gives each file of the site the headers that static/_headers means for it', async () => {
+		copyFileSync('static/_headers', join(folder, 'site/_headers'));
+		writeFileSync(join(folder, 'site/service-worker.js'), '');
+		const port = await start();
+		const page = (await ask(port, '/')).headers;
+		expect(page).toMatchObject({
+			'content-security-policy': "frame-ancestors 'none'",
+			'x-content-type-options': 'nosniff',
+			'cache-control': 'no-cache'
+		});
+		expect(page['permissions-policy']).toContain('camera=()');
+		expect((await ask(port, '/service-worker.js')).headers).toMatchObject({
+			'content-security-policy': "default-src 'none'; connect-src 'self'",
+			'x-content-type-options': 'nosniff',
+			'cache-control': 'no-cache'
+		});
+		const immutable = 'public, max-age=31536000, immutable';
+		expect((await ask(port, '/_app/immutable/a.js')).headers['cache-control']).toBe(immutable);
+		const missing = await ask(port, '/_app/immutable/gone.js');
+		expect([missing.status, missing.headers['cache-control']]).toEqual([404, 'no-cache']);
+		expect(missing.headers['content-security-policy']).toBe("frame-ancestors 'none'");
 	});
 
 	it('says when a copy is still good', async () => {

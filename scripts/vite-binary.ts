@@ -1,4 +1,4 @@
-// The site may fetch nothing (connect-src 'none'), so fonts travel as JavaScript modules:
+// The site may fetch nothing (connect-src 'none'), so fonts and WebAssembly travel as JavaScript modules:
 //   import data from 'some/file.woff2?gz64'   → base64 text of the gzipped file, woff2 decoded to TrueType
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
@@ -7,7 +7,7 @@ import wawoff2 from 'wawoff2';
 
 const QUERY = '?gz64';
 
-/** Tables that a PDF has no use for: hinting, vertical layout, layout features, signatures. */
+/** Tables that a PDF has no use for: hinting, vertical layout, signatures. */
 const DROPPED_TABLES: ReadonlySet<string> = new Set([
 	'gasp',
 	'prep',
@@ -17,10 +17,7 @@ const DROPPED_TABLES: ReadonlySet<string> = new Set([
 	'vhea',
 	'BASE',
 	'STAT',
-	'DSIG',
-	'GDEF',
-	'GPOS',
-	'GSUB'
+	'DSIG'
 ]);
 
 /** Turns imports that end in `?gz64` into modules whose default export is text. */
@@ -35,15 +32,6 @@ export function binaryModules(): Plugin {
 			const bytes = file.endsWith('.woff2') ? slimFont(Buffer.from(await wawoff2.decompress(raw))) : raw;
 			const text = gzipSync(bytes, { level: 9 }).toString('base64');
 			return { code: `export default ${JSON.stringify(text)};`, map: { mappings: '' } };
-		},
-		// a folder of their own lets the service worker leave big data out of its first cache
-		outputOptions(options) {
-			const named = options.chunkFileNames;
-			options.chunkFileNames = (chunk) => {
-				if (chunk.moduleIds.some((id) => id.endsWith(QUERY))) return '_app/immutable/data/[hash].js';
-				return typeof named === 'function' ? named(chunk) : (named ?? '[name]-[hash].js');
-			};
-			return options;
 		}
 	};
 }

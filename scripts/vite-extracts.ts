@@ -1,5 +1,6 @@
 // Pages that show little of a long file load that little:
 //   import version from '/questionnaires/icss/questionnaire.json?version' → "0.1.0"
+//   import hash from '/questionnaires/icss/questionnaire.json?hash'       → content hash, with the English texts
 //   import title from '/questionnaires/icss/en.json?title'                → "Child safeguarding …"
 //   import sources from '/questionnaires/sources.json?briefing'           → the sources that briefing.json names
 import { readFile } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import type { Plugin } from 'vite';
 import { sourcesOfBriefing } from '../src/lib/guide/figures.ts';
 import type { Briefing } from '../src/lib/guide/briefing-schema.ts';
 import type { Source } from '../src/lib/questionnaire/schema.ts';
+import { hashQuestionnaire } from './questionnaire-hash.ts';
 
 type Extract = (file: string, read: (path: string) => Promise<unknown>) => Promise<unknown>;
 
@@ -19,6 +21,7 @@ const field =
 const EXTRACTS: Readonly<Record<string, Extract>> = {
 	version: field('version'),
 	title: field('title'),
+	hash: async (file, read) => hashQuestionnaire(await read(file), await read(join(dirname(file), 'en.json'))),
 	briefing: async (file, read) => {
 		const briefing = (await read(join(dirname(file), 'briefing.json'))) as Briefing;
 		const named = new Set(sourcesOfBriefing(briefing));

@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { fillDeadlines } from '../src/lib/questionnaire/deadlines.ts';
 import { indicatorsOf } from '../src/lib/questionnaire/indicators-of.ts';
 import type { Indicator, Questionnaire, QuestionnaireText } from '../src/lib/questionnaire/schema.ts';
 
@@ -55,6 +56,7 @@ function structureCode(questionnaire: Questionnaire): string {
 		if (!kinds.includes(kind)) kinds.push(kind);
 		return kinds.indexOf(kind);
 	};
+	const { $schema: _editors, merged: _merged, deadlines: _deadlines, ...scoping } = questionnaire;
 	const standards = questionnaire.standards.map(({ id, indicators }) => ({
 		id,
 		indicators: indicators.map((each) => {
@@ -64,9 +66,9 @@ function structureCode(questionnaire: Questionnaire): string {
 	}));
 	return [
 		`const kinds = ${parsed(kinds.map((kind) => JSON.parse(kind)))};`,
-		`const opening = ${parsed({ ...questionnaire, standards })};`,
+		`const opening = ${parsed({ ...scoping, standards })};`,
 		'for (const standard of opening.standards)',
-		'	standard.indicators = standard.indicators.map(([id, kind]) => ({ id, ...kinds[kind] }));',
+		'	standard.indicators = standard.indicators.map(([id, kind]) => ({ id, evidence: [], responsibleRoles: [], references: [], ...kinds[kind] }));',
 		'export default opening;'
 	].join('\n');
 }
@@ -81,16 +83,31 @@ function scopeOnly({
 	gate,
 	practiceFrom
 }: Indicator): Partial<Indicator> {
-	const needed = { id, group, weight, scale, appliesIf, gate, practiceFrom };
-	return { ...needed, evidence: [], responsibleRoles: [], references: [] };
+	return { id, group, weight, scale, appliesIf, gate, practiceFrom };
 }
 
-/** The texts without profile and indicators, but for the first question, its levels and its evidence. */
+/**
+ * The texts without profile, indicators and what groups are about, but for the first question, its levels and its
+ * evidence.
+ */
 function openingText(questionnaire: Questionnaire, text: QuestionnaireText): QuestionnaireText {
 	const first = firstOf(questionnaire)?.id ?? '';
-	const whole = text.indicators[first];
+	const whole = fillDeadlines(text).indicators[first];
 	const indicators: QuestionnaireText['indicators'] = whole
 		? { [first]: { ...whole, requirement: '', weightReason: '', action: '', places: {} } }
 		: {};
-	return { ...text, profile: {}, roles: {}, provenance: {}, indicators };
+	const { $schema: _editors, deadlines: _filledIn, groups, ...others } = text;
+	const names = groups && {
+		groups: Object.fromEntries(Object.entries(groups).map(([id, { name }]) => [id, { name, summary: '' }]))
+	};
+	return {
+		...others,
+		...names,
+		claim: '',
+		findOutFirst: '',
+		profile: {},
+		roles: {},
+		provenance: {},
+		indicators
+	};
 }
