@@ -10,7 +10,7 @@ export function exampleAssessment(
 ): Assessment {
 	return {
 		format: 'child-safeguarding-assessment',
-		formatVersion: 1,
+		formatVersion: 2,
 		id: 'assessment-1',
 		label: '',
 		questionnaire: { id: 'example', version: '1.0.0' },
@@ -26,6 +26,7 @@ export function exampleAssessment(
 			])
 		),
 		plan: { drafted: [], edits: {}, added: [], order: [] },
+		snapshots: [],
 		...change
 	};
 }

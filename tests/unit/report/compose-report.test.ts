@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isolated } from '#lib/questionnaire/language-direction.ts';
 import { addAction, editAction, keepDrafted } from '#lib/plan/edit.ts';
 import { composeReport } from '#lib/plan/report.ts';
 import type { Report } from '#lib/plan/report/model.ts';
@@ -272,9 +273,13 @@ describe('the other parts', () => {
 				flag: 'Critical.',
 				cells: { filled: 2, of: 2 },
 				answer: 'In place',
-				evidence: ['Policy with date and version; Where the policy is kept', 'Shelf 3', 'Note: Renew in May']
+				evidence: [
+					'Policy with date and version; Where the policy is kept',
+					'Shelf 3',
+					`Note: ${isolated('Renew in May')}`
+				]
 			},
-			{ item: '1.2', answer: 'Not applicable', evidence: ['Reason: No such work'] },
+			{ item: '1.2', answer: 'Not applicable', evidence: [`Reason: ${isolated('No such work')}`] },
 			{
 				item: '1.3',
 				answer: 'Not answered',

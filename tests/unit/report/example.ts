@@ -14,8 +14,10 @@ import {
 	questionnaireSchema,
 	questionnaireTextSchema,
 	type Questionnaire,
-	type QuestionnaireText
+	type QuestionnaireText,
+	type Source
 } from '#lib/questionnaire/schema.ts';
+import sources from '../../../questionnaires/sources.json' with { type: 'json' };
 import icssStructure from '../../../questionnaires/icss/questionnaire.json' with { type: 'json' };
 import icssText from '../../../questionnaires/icss/en.json' with { type: 'json' };
 import deploymentStructure from '../../../questionnaires/deployment/questionnaire.json' with { type: 'json' };
@@ -118,6 +120,7 @@ export function reportSource(
 		words: wordsFrom(paper as Catalogue, 'en'),
 		format: formatFor('en'),
 		options: { annex, notes },
+		sources: sources as Source[],
 		toolVersion: '0.1.0'
 	};
 }

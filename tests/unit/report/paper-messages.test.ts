@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { Answer, Assessment } from '#lib/assessment/schema.ts';
 import paper from '#lib/i18n/messages/en.paper.json' with { type: 'json' };
 import { addAction, editAction, keepDrafted } from '#lib/plan/edit.ts';
+import { composePlanRows } from '#lib/plan/report/plan-rows.ts';
 import { composeReport } from '#lib/plan/report.ts';
 import type { Questionnaire } from '#lib/questionnaire/schema.ts';
+import type { Words } from '#lib/questionnaire/words.ts';
+import { exampleText } from '../example-questionnaire.ts';
 import {
 	answeredAssessment,
 	deployment,
@@ -57,6 +60,12 @@ function gates(minimumOf: (id: string, weight: string) => string | undefined): Q
 	};
 }
 
+function fromFile(assessment: Assessment): Assessment {
+	const openedAt = '2026-11-21T10:00:00.000Z';
+	const ownQuestionnaire = { openedAt, language: 'en', questionnaire: icss, text: exampleText(icss) };
+	return { ...assessment, ownQuestionnaire };
+}
+
 const leaving = (assessment: Assessment): Assessment => ({
 	...assessment,
 	profile: { departure: '2027-01-18' }
@@ -74,6 +83,7 @@ const policyIds = icss.standards[0]?.indicators.map(({ id }) => id) ?? [];
 /** Reports that together say everything the paper can say. */
 const STATES: [Assessment, Questionnaire][] = [
 	[{ ...emptyAssessment(), label: '' }, icss],
+	[fromFile(emptyAssessment()), icss],
 	[answeredAssessment(['in-place', 'partly-in-place', undefined, 'unknown', 'not-applicable']), icss],
 	[
 		editAction(answered('not-in-place'), 'icss.policy.1', { status: 'in-progress', dueDate: '2026-01-01' }),
@@ -88,6 +98,7 @@ const STATES: [Assessment, Questionnaire][] = [
 	[answered('in-place', { 'icss.policy.2': undefined }), icss],
 	[answered('in-place', Object.fromEntries(policyIds.map((id) => [id, REASONED]))), icss],
 	[closedGaps(), icss],
+	[{ ...answered('in-place'), questionnaire: { id: icss.id, version: '0.0.1' } }, icss],
 	[leaving(answered('in-place')), gated],
 	[leaving(emptyAssessment(gated)), gates(() => 'in-place')],
 	[editAction(leaving(answered('partly-in-place')), 'icss.policy.1', { dueDate: '2027-03-01' }), gated],
@@ -96,20 +107,19 @@ const STATES: [Assessment, Questionnaire][] = [
 	[leaving(answered('partly-in-place')), gates((id) => (id === 'icss.policy.1' ? 'in-place' : undefined))]
 ];
 
-test('every message of the paper is used by some report, and none is missing', () => {
+test('every message of the paper is used by some report or its table, and none is missing', () => {
 	const used = new Set<string>();
 	for (const [assessment, questionnaire] of STATES) {
 		const source = reportSource(assessment, { questionnaire });
-		composeReport({
-			...source,
-			words: (key, values) => {
-				used.add(key);
-				const message = source.words(key, values);
-				// only the page number waits for the layout
-				if (key !== 'paper.pageNumber') expect(message).not.toMatch(/\{\w+\}/);
-				return message;
-			}
-		});
+		const words: Words = (key, values) => {
+			used.add(key);
+			const message = source.words(key, values);
+			// only the page number waits for the layout
+			if (key !== 'paper.pageNumber') expect(message).not.toMatch(/\{\w+\}/);
+			return message;
+		};
+		composeReport({ ...source, words });
+		composePlanRows({ ...source, words }, { notes: true });
 	}
 	expect(Object.keys(paper).filter((key) => !used.has(key))).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdf } from '../../../scripts/pdf-check/open-pdf.ts';
+import { namesIn, readPdfObjects, type FoundName } from './pdf-objects.ts';
 
 /** What a reader finds in a PDF file. */
 export interface ReadPdf {
@@ -8,13 +10,10 @@ export interface ReadPdf {
 	outside: string[];
 	info: Record<string, unknown>;
 	outline: string[];
-	/** The file as one character for each byte: its structure is plain, only streams are compressed. */
-	raw: string;
 }
 
 /** Reads a PDF back with another library than the one that wrote it. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-	const raw = Buffer.from(bytes).toString('latin1');
 	const loading = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
 	const document = await loading.promise;
 	const pages: string[] = [];
@@ -33,9 +32,22 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 		pages,
 		outside,
 		info: info as Record<string, unknown>,
-		outline: (outline ?? []).map(({ title }) => title),
-		raw
+		outline: (outline ?? []).map(({ title }) => title)
 	};
+}
+
+/** What the tagged content of all pages gives back, code by code, without white space and what has no shape. */
+export async function readSaid(bytes: Uint8Array): Promise<string> {
+	const opened = await openPdf(bytes);
+	if (!opened.ok) throw new Error(opened.detail);
+	const marked = opened.value.pages.flatMap(({ content }) => [...content.marked.values()]);
+	return comparable(marked.map(({ text }) => text).join(''));
+}
+
+/** Every name in the objects of a file, and what stands under it. */
+export function readNames(bytes: Uint8Array): FoundName[] {
+	const objects = readPdfObjects(Buffer.from(bytes).toString('latin1'));
+	return [...objects.values()].flatMap((object) => [...namesIn(object)]);
 }
 
 /** The text box of the paper, in points from the lower left corner as PDF counts, and the baseline of the foot. */
@@ -56,4 +68,14 @@ function isOutside({ str, width, transform }: { str: string; width: number; tran
 /** A text without white space. */
 export function tight(text: string): string {
 	return text.replace(/\s+/gu, '');
+}
+
+/** A text without what has no shape, composed; direction overrides are shown. */
+export function comparable(text: string): string {
+	return tight(text.normalize('NFC').replace(/(?![\u202a-\u202e])\p{Default_Ignorable_Code_Point}/gu, ''));
+}
+
+/** Words from right to left stand on their lines in another order than they are read: here by their letters. */
+export function ordered(text: string): string {
+	return text.replace(/[\u0590-\u08ff\ufb1d-\ufdff]+/g, (letters) => [...letters].sort().join(''));
 }
