@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, type Request } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page, type Request } from '@playwright/test';
 import type { Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
 
 // The one place that knows the screen. Journeys are written on it and read like a person's story: everything is
@@ -38,12 +38,22 @@ export function readQuestionnaire(id: string): { questionnaire: Questionnaire; t
 	return { questionnaire: read('questionnaire'), text: read('en') };
 }
 
+/** Nobody can answer the browser's own question where a file goes: in these pages it becomes a download. */
+export async function takeFilesAsDownloads(context: BrowserContext): Promise<void> {
+	await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
+}
+
+/** Milliseconds in which the end of a request is told, if it is. */
+const TOLD_WITHIN = 8000;
+
 export class Driver {
 	/** Console errors, refused requests, policy violations and requests to other hosts, since the page was made. */
 	readonly complaints: string[] = [];
 	/** What the page has asked for and not received yet. */
 	readonly #underway = new Set<Request>();
 	#questionnaire = readQuestionnaire('icss');
+	/** Whether that questionnaire came from a file. */
+	#isOwn = false;
 	/** Whether the stage is "before departure", at which some questions ask what is prepared. */
 	#isBefore = false;
 
@@ -56,6 +66,12 @@ export class Driver {
 		page.on('request', (request) => {
 			if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) this.complaints.push(request.url());
 			if (!request.isNavigationRequest()) this.#underway.add(request);
+			else if (request.frame() === page.mainFrame()) this.#underway.clear();
+		});
+		// what the document before had asked for is never heard of again
+		page.on('response', (response) => {
+			const request = response.request();
+			if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#underway.clear();
 		});
 		page.on('requestfinished', (request) => this.#underway.delete(request));
 		page.on('requestfailed', (request) => this.#underway.delete(request));
@@ -76,13 +92,14 @@ export class Driver {
 
 	/** The address of a page of the questionnaire that the journey is about, for example `results`. */
 	at(page: string): string {
-		const { id } = this.questionnaire;
-		return id === 'icss' ? `/${page}/` : `/${id}/${page}/`;
+		const folder = this.#isOwn ? 'own' : this.questionnaire.id;
+		return folder === 'icss' ? `/${page}/` : `/${folder}/${page}/`;
 	}
 
 	/** Goes on with another questionnaire than the one begun last. */
 	turnTo(questionnaire: string): void {
 		this.#questionnaire = readQuestionnaire(questionnaire);
+		this.#isOwn = false;
 	}
 
 	/**
@@ -117,14 +134,28 @@ export class Driver {
 			0
 		);
 		await expect(this.page.locator('main:not([aria-busy=true])')).toBeVisible();
-		if (await this.#isAt('/standards/'))
+		// a page about a questionnaire from a file has nothing to show where there is none
+		if ((await this.#isAt('/standards/')) && !(await this.#isAt('/own/standards/')))
 			await expect(this.page.getByRole('heading', { level: 2, name: 'About this assessment' })).toBeVisible();
 		await this.arrived();
 	}
 
 	/** Waits for what is on its way: to leave before would only test the browser's complaint about that. */
 	async arrived(): Promise<void> {
-		await expect.poll(() => Array.from(this.#underway, (request) => request.url())).toEqual([]);
+		const begun = Date.now();
+		await expect.poll(() => this.#stillUnderway(Date.now() - begun)).toEqual([]);
+	}
+
+	/**
+	 * A busy Chromium does not always tell the end of a request: after a while the list of the page decides. Not sooner,
+	 * because Firefox lists what a service worker has only begun to answer.
+	 */
+	async #stillUnderway(waited: number): Promise<string[]> {
+		const asked = Array.from(this.#underway, (request) => request.url());
+		if (asked.length === 0 || waited < TOLD_WITHIN) return asked;
+		return this.page
+			.evaluate((urls) => urls.filter((url) => performance.getEntriesByName(url).length === 0), asked)
+			.catch(() => asked);
 	}
 
 	#isAt(path: string): Promise<boolean> {
@@ -393,13 +424,95 @@ export class Driver {
 		return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 	}
 
-	/** The file that keeps the open assessment. */
-	async savedFile(): Promise<{ name: string; text: string }> {
+	/** The table that the plan page makes, as its file name and its text. Only Chromium tells a test of downloads. */
+	async csv(options: { notes?: boolean } = {}): Promise<{ name: string; text: string }> {
+		await this.visit(this.at('plan'));
+		if (options.notes) await this.page.getByLabel('With the notes as well').check();
+		const download = this.page.waitForEvent('download');
+		await this.page.getByRole('button', { name: 'Save as CSV (for a spreadsheet)' }).click();
+		const file = await download;
+		await expect(this.page.getByText('The CSV file is in your downloads')).toBeVisible();
+		return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+	}
+
+	/** The file that keeps the open assessment. Only Chromium tells a test of downloads. */
+	async saveFile(): Promise<{ name: string; bytes: Buffer }> {
 		await this.visit(this.at('standards'));
 		const download = this.page.waitForEvent('download');
 		await this.page.getByRole('button', { name: 'Save a file' }).click();
 		const file = await download;
-		return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+		await expect(
+			this.fileNotice.getByText(`Check your downloads: ${file.suggestedFilename()}`)
+		).toBeVisible();
+		return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+	}
+
+	/** What a page says of the file that was asked for last; it is there, and empty, once the page listens to keys. */
+	get fileNotice(): Locator {
+		return this.page.locator('footer ~ [role=status], footer ~ [role=alert]');
+	}
+
+	/** Asks for a file by keys. */
+	async pressSave(): Promise<void> {
+		await expect(this.fileNotice).toBeAttached();
+		await this.page.keyboard.press('Control+s');
+	}
+
+	/** Chooses a file on the start page, and waits until the page has read it. */
+	async chooseFile(content: string | Uint8Array, name = 'chosen.safeguarding.json'): Promise<void> {
+		await this.visit('/');
+		await this.page
+			.getByLabel('Open a saved file')
+			.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+		await expect(
+			this.foundInFile.or(this.refusal).or(this.page.getByLabel('Passphrase of the file'))
+		).toBeVisible();
+	}
+
+	/** What a chosen file turned out to be, and what can be done with it. */
+	get foundInFile(): Locator {
+		return this.page.getByRole('group', { name: /^In this file: / });
+	}
+
+	/** Why a chosen file is not opened. */
+	get refusal(): Locator {
+		return this.page.getByRole('alert').filter({ hasText: 'This file could not be opened.' });
+	}
+
+	/** Adds the assessment of a file to those on this device. */
+	async openFile(content: string | Uint8Array): Promise<void> {
+		await this.chooseFile(content);
+		await this.foundInFile.getByRole('button', { name: 'Add as a new assessment' }).click();
+		await expect(this.page.getByText(/^“.*” is added\.$/)).toBeVisible();
+	}
+
+	/** Begins an assessment with a questionnaire in a file. */
+	async startFrom(file: { questionnaire: Questionnaire; text: QuestionnaireText }): Promise<void> {
+		await this.chooseFile(JSON.stringify(file));
+		this.#questionnaire = file;
+		this.#isOwn = true;
+		await this.foundInFile.getByRole('button', { name: 'Begin an assessment with it' }).click();
+		await expect(this.page).toHaveURL(/\/own\/standards\/$/);
+		await this.settled();
+	}
+
+	/** The dated copies of the open assessment, on the task list. */
+	get copies(): Locator {
+		return this.page.getByRole('region', { name: 'Kept as it was' });
+	}
+
+	/** Keeps a dated copy of the open assessment, for a reason as it is shown. */
+	async snapshot(reason: string, note = ''): Promise<void> {
+		await this.visit(this.at('standards'));
+		// they come a moment after the page
+		await expect(this.copies).toBeVisible();
+		const before = await this.copies.getByRole('heading', { level: 3 }).count();
+		await this.copies.getByText('Keep a copy of today').click();
+		await this.copies.getByLabel('Why now?').selectOption({ label: reason });
+		await this.copies.getByLabel('Note', { exact: true }).fill(note);
+		await this.copies.getByRole('button', { name: 'Keep this copy' }).click();
+		await expect(this.copies.getByRole('heading', { level: 3 })).toHaveCount(before + 1);
+		await this.waitSaved();
 	}
 
 	/** Names of the assessments on this device, as the start page lists them. */
@@ -421,13 +534,77 @@ export class Driver {
 		return row;
 	}
 
-	/** Deletes every assessment on this device. */
+	/** Protects with a passphrase what this device keeps. */
+	async setPassphrase(phrase: string): Promise<void> {
+		await this.visit('/data/');
+		await this.fillPassphrase(phrase);
+		await expect(this.page.getByText('The passphrase is set.')).toBeVisible();
+	}
+
+	/** Fills in the form for a passphrase on the page about the answers on this device. */
+	async fillPassphrase(phrase: string): Promise<void> {
+		await this.page.getByText('Set a passphrase', { exact: true }).click();
+		await this.page.getByLabel('New passphrase').fill(phrase);
+		await this.page.getByLabel('The same again').fill(phrase);
+		await this.page.getByLabel('I have understood that nobody can recover it.').check();
+		await this.page.getByRole('button', { name: 'Set it now' }).click();
+	}
+
+	/** What asks for the passphrase. */
+	get lockScreen(): Locator {
+		return this.page.getByRole('dialog', { name: 'Locked' });
+	}
+
+	/** Locks all tabs by hand, from the page about the answers on this device: another document would be locked already. */
+	async lock(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Lock now' }).click();
+		await expect(this.lockScreen).toBeVisible();
+	}
+
+	/** Types a passphrase on the lock screen. What happens then is for the journey to see. */
+	async tryPassphrase(phrase: string): Promise<void> {
+		await this.lockScreen.getByLabel('Passphrase', { exact: true }).fill(phrase);
+		await this.lockScreen.getByRole('button', { name: 'Open' }).click();
+	}
+
+	/** Opens what is locked, and waits until the page shows it. */
+	async unlock(phrase: string): Promise<void> {
+		await this.tryPassphrase(phrase);
+		await expect(this.lockScreen).toBeHidden();
+		await this.settled();
+	}
+
+	/** Hides the page and leaves it. */
+	async exit(): Promise<void> {
+		await this.page.getByRole('link', { name: 'Hide and leave' }).click();
+		await expect(this.page).toHaveURL(/\/blank\.html$/);
+	}
+
+	/** Shows a tab again that was hidden, or a page that nobody used. */
+	async showAgain(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Show again' }).click();
+		await this.settled();
+	}
+
+	/** Erases everything, and waits until the start page says so. */
 	async erase(): Promise<void> {
-		for (const label of await this.assessments()) {
-			const row = await this.tools(label);
-			await row.getByRole('button', { name: 'Delete' }).click();
-			await expect(row).toHaveCount(0);
-		}
+		await this.visit('/data/');
+		await this.eraseHere();
+	}
+
+	/** Erases everything from the page about the answers on this device. */
+	async eraseHere(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Erase everything …' }).click();
+		await this.confirmErasing();
+	}
+
+	/** Answers the question before everything is erased. */
+	async confirmErasing(): Promise<void> {
+		const question = this.page.getByRole('dialog', { name: 'Erase everything?' });
+		await question.getByRole('button', { name: 'Erase everything now' }).click();
+		await expect(question).toBeHidden();
+		await expect(this.page.getByText('Everything is erased.')).toBeVisible();
+		await this.settled();
 	}
 
 	/** The text of a question as it is asked now. */

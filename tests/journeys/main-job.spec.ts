@@ -1,4 +1,4 @@
-import { expect, test } from './journey.ts';
+import { CHROMIUM_ONLY, expect, test } from './journey.ts';
 
 test('a training officer answers everything, sees the gaps and leaves with a plan', async ({
 	driver,
@@ -43,10 +43,11 @@ test('a training officer answers everything, sees the gaps and leaves with a pla
 	expect(plan[1]?.text).toContain(driver.text.indicators['icss.people.4']?.action);
 	expect(plan.map(({ status }) => status)).toEqual(['To do', 'To do', 'To do', 'To do']);
 
-	if (browserName !== 'chromium') return;
-	const pdf = await driver.pdf();
-	expect(pdf.name).toMatch(/^child-safeguarding-action-plan-\d{4}-\d\d-\d\d\.pdf$/);
-	expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+	if (browserName === 'chromium') {
+		const pdf = await driver.pdf();
+		expect(pdf.name).toMatch(/^child-safeguarding-action-plan-\d{4}-\d\d-\d\d\.pdf$/);
+		expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+	}
 });
 
 test('a person reloads and is where they were, with everything they wrote', async ({ driver, page }) => {
@@ -81,39 +82,29 @@ test('the back button goes back one question', async ({ driver, page }) => {
 	await expect(page.getByRole('radio', { name: 'In place', exact: true })).toBeChecked();
 });
 
-test('two assessments lie side by side and never touch each other', async ({ driver, context }) => {
-	await driver.start('icss', { label: 'Unit A' });
-	await driver.answer('icss.policy.1', 'in-place');
-	const other = await context.newPage();
-	const { Driver } = await import('../driver.ts');
-	const second = new Driver(other);
-	await second.start('icss', { label: 'Unit B' });
-	await second.answer('icss.policy.1', 'not-in-place');
-	// the first tab goes on with its own
-	await driver.answer('icss.policy.2', 'in-place');
-	await driver.reload();
-	expect(await driver.chosen('icss.policy.1')).toBe('In place');
-	expect(await second.chosen('icss.policy.1')).toBe('Not in place');
-	expect(await second.chosen('icss.policy.2')).toBeUndefined();
-	expect((await driver.assessments()).sort()).toEqual(['Unit A', 'Unit B']);
-	expect(second.complaints).toEqual([]);
-});
+test(
+	'two assessments lie side by side and never touch each other',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, context }) => {
+		await driver.start('icss', { label: 'Unit A' });
+		await driver.answer('icss.policy.1', 'in-place');
+		const other = await context.newPage();
+		const { Driver } = await import('../driver.ts');
+		const second = new Driver(other);
+		await second.start('icss', { label: 'Unit B' });
+		await second.answer('icss.policy.1', 'not-in-place');
+		// the first tab goes on with its own
+		await driver.answer('icss.policy.2', 'in-place');
+		await driver.reload();
+		expect(await driver.chosen('icss.policy.1')).toBe('In place');
+		expect(await second.chosen('icss.policy.1')).toBe('Not in place');
+		expect(await second.chosen('icss.policy.2')).toBeUndefined();
+		expect((await driver.assessments()).sort()).toEqual(['Unit A', 'Unit B']);
+		expect(second.complaints).toEqual([]);
+	}
+);
 
-test('two tabs on one assessment keep what each of them stored', async ({ driver, context }) => {
-	await driver.start('icss', { label: 'Shared' });
-	const { Driver } = await import('../driver.ts');
-	const second = new Driver(await context.newPage());
-	await second.open('icss.policy.2');
-	await driver.answer('icss.policy.1', 'in-place');
-	await second.answer('icss.policy.2', 'unknown');
-	await driver.answer('icss.policy.3', 'in-place');
-	await driver.reload();
-	expect(await driver.chosen('icss.policy.1')).toBe('In place');
-	expect(await driver.chosen('icss.policy.2')).toBe('We don’t know');
-	expect(await driver.chosen('icss.policy.3')).toBe('In place');
-});
-
-test('a deleted assessment can be brought back whole', async ({ driver, page }) => {
+test('a deleted assessment can be brought back whole', { tag: CHROMIUM_ONLY }, async ({ driver, page }) => {
 	await driver.start('icss', { label: 'Keep me' });
 	await driver.answer('icss.policy.1', 'in-place', { note: 'Approved in March.' });
 	const row = await driver.tools('Keep me');
@@ -125,33 +116,28 @@ test('a deleted assessment can be brought back whole', async ({ driver, page }) 
 	await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Approved in March.');
 });
 
-test('an assessment is renamed, copied, saved to a file and opened again', async ({
-	driver,
-	page,
-	browserName
-}) => {
-	if (browserName !== 'chromium') return; // Firefox driven from outside reports no downloads
-	await driver.start('icss', { label: 'Before' });
-	await driver.answer('icss.policy.1', 'in-place');
-	const row = await driver.tools('Before');
-	await row.getByLabel('Name for this assessment').fill('After');
-	await row.getByRole('button', { name: 'Save name' }).click();
-	await expect(page.getByRole('link', { name: 'After', exact: true })).toBeVisible();
-	await (await driver.tools('After')).getByRole('button', { name: 'Make a copy' }).click();
-	await expect(page.getByRole('link', { name: 'After (copy)', exact: true })).toBeVisible();
-	await driver.openListed('After');
-	const file = await driver.savedFile();
-	await driver.erase();
-	await page.getByLabel('Open a saved file').setInputFiles({
-		name: file.name,
-		mimeType: 'application/json',
-		buffer: Buffer.from(file.text)
-	});
-	await driver.openListed('After');
-	expect(await driver.chosen('icss.policy.1')).toBe('In place');
-});
+test(
+	'an assessment is renamed, copied, saved to a file and opened again',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.start('icss', { label: 'Before' });
+		await driver.answer('icss.policy.1', 'in-place');
+		const row = await driver.tools('Before');
+		await row.getByLabel('Name for this assessment').fill('After');
+		await row.getByRole('button', { name: 'Save name' }).click();
+		await expect(page.getByRole('link', { name: 'After', exact: true })).toBeVisible();
+		await (await driver.tools('After')).getByRole('button', { name: 'Make a copy' }).click();
+		await expect(page.getByRole('link', { name: 'After (copy)', exact: true })).toBeVisible();
+		await driver.openListed('After');
+		const { bytes } = await driver.saveFile();
+		await driver.erase();
+		await driver.openFile(bytes);
+		await driver.openListed('After');
+		expect(await driver.chosen('icss.policy.1')).toBe('In place');
+	}
+);
 
-test('a wrong file is refused with sentences and changes nothing', async ({ driver, page }) => {
+test('a wrong file is refused with sentences and changes nothing', async ({ driver }) => {
 	await driver.start('icss', { label: 'Mine' });
 	await driver.assessments();
 	const bad: [string, string][] = [
@@ -164,30 +150,13 @@ test('a wrong file is refused with sentences and changes nothing', async ({ driv
 		]
 	];
 	for (const [name, content] of bad) {
-		await page
-			.getByLabel('Open a saved file')
-			.setInputFiles({ name: `${name}.json`, mimeType: 'application/json', buffer: Buffer.from(content) });
-		await expect(
-			page.getByText('This file could not be opened. Nothing on this device was changed.')
-		).toBeVisible();
-		await driver.reload();
+		await driver.chooseFile(content, `${name}.json`);
+		await expect(driver.refusal).toContainText('Nothing on this device was changed.');
 	}
 	expect(await driver.assessments()).toEqual(['Mine']);
 });
 
-test('Ctrl and S keep the work in a file from any page', async ({ driver, page, browserName }) => {
-	if (browserName !== 'chromium') return; // Firefox driven from outside reports no downloads
-	await driver.start('icss', { label: 'Kept' });
-	await driver.answer('icss.policy.1', 'in-place');
-	for (const path of ['/assess/', '/list/#policy', '/results/', '/plan/']) {
-		await driver.visit(path);
-		const download = page.waitForEvent('download');
-		await page.keyboard.press('Control+s');
-		expect((await download).suggestedFilename()).toMatch(/^child-safeguarding-assessment-[\d-]+\.json$/);
-	}
-});
-
-test('an address that leads nowhere says so and shows the way', async ({ page }) => {
+test('an address that leads nowhere says so and shows the way', { tag: CHROMIUM_ONLY }, async ({ page }) => {
 	const response = await page.goto('/no/such/page/');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { level: 1, name: 'This page is not here' })).toBeVisible();
@@ -195,15 +164,11 @@ test('an address that leads nowhere says so and shows the way', async ({ page })
 	await expect(page.getByRole('heading', { level: 2, name: 'Begin a new assessment' })).toBeVisible();
 });
 
-test('an assessment of a questionnaire this site lacks is listed, kept, and never mixed with another', async ({
-	driver,
-	page
-}) => {
-	await driver.visit('/');
-	await page.getByLabel('Open a saved file').setInputFiles({
-		name: 'other.json',
-		mimeType: 'application/json',
-		buffer: Buffer.from(
+test(
+	'an assessment of a questionnaire this site lacks is listed, kept, and never mixed with another',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.openFile(
 			JSON.stringify({
 				format: 'child-safeguarding-assessment',
 				formatVersion: 1,
@@ -212,9 +177,9 @@ test('an assessment of a questionnaire this site lacks is listed, kept, and neve
 				profile: {},
 				answers: { 'icss.policy.1': { level: 'in-place' } }
 			})
-		)
-	});
-	await expect(page.getByText('This version of the site does not have its questionnaire.')).toBeVisible();
-	expect(await driver.chosen('icss.policy.1')).toBeUndefined();
-	expect(await driver.assessments()).toEqual(['From elsewhere']);
-});
+		);
+		await expect(page.getByText('This version of the site does not have its questionnaire.')).toBeVisible();
+		expect(await driver.chosen('icss.policy.1')).toBeUndefined();
+		expect(await driver.assessments()).toEqual(['From elsewhere']);
+	}
+);

@@ -32,7 +32,7 @@ test('before departure a question asks what is prepared, and later what is pract
 	const { prepared = '', question } = driver.text.indicators['peacekeeping.procedures.7'] ?? {};
 	await expect(page.getByRole('heading', { level: 1, name: prepared })).toBeVisible();
 	await expect(
-		page.getByText('Before departure, answer for what you have prepared.', { exact: false })
+		page.getByText('Before departure, answer for what is prepared.', { exact: false })
 	).toBeVisible();
 	await driver.facts({ stage: 'In the mission' });
 	// the answer given before is still there, under the question as it is asked now
@@ -52,7 +52,7 @@ test('what one deploys decides what is asked, and changing it halfway keeps ever
 	});
 	await driver.open('peacekeeping.people.6');
 	await expect(
-		page.getByText('This question is not part of this assessment', { exact: false })
+		page.getByText('Left out by the answers about your organisation', { exact: false })
 	).toBeVisible();
 	expect(await driver.chosen('peacekeeping.people.6')).toBe('In place');
 	await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Two officers on the list.');
@@ -60,7 +60,9 @@ test('what one deploys decides what is asked, and changing it halfway keeps ever
 	const { name = '' } = driver.text.indicators['peacekeeping.people.6'] ?? {};
 	await driver.bringBack(name);
 	expect(await driver.chosen('peacekeeping.people.6')).toBe('In place');
-	await expect(page.getByText('This question is not part of this assessment', { exact: false })).toBeHidden();
+	await expect(
+		page.getByText('Left out by the answers about your organisation', { exact: false })
+	).toBeHidden();
 });
 
 test('every area is found by its words', async ({ driver, page }) => {
