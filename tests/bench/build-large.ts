@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { largeQuestionnaire } from './large-questionnaire.ts';
 
 const SOURCES = [
+	'package-lock.json',
 	'package.json',
 	'questionnaires',
 	'scripts',

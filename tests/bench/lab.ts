@@ -14,7 +14,7 @@ export interface Conditions {
 	network?: Network;
 	/** How many times slower than this machine. */
 	cpu?: number;
-	/** Runs in the page before anything of its own. */
+	/** Runs in each page before anything of its own. */
 	before?: string;
 }
 
@@ -51,8 +51,8 @@ export async function withPage<Result>(
 		}
 		if (cpu !== 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
 		// the compiler of these scripts wraps functions in this helper, which a page does not have
-		await page.addInitScript('globalThis.__name = (value) => value;');
-		if (before !== undefined) await page.addInitScript(before);
+		await context.addInitScript('globalThis.__name = (value) => value;');
+		if (before !== undefined) await context.addInitScript(before);
 		return await use(page, cdp);
 	} finally {
 		await context.close();

@@ -10,13 +10,17 @@ import { buildLarge } from './build-large.ts';
 import { measureCore } from './core.ts';
 import { keepsLimit, type Figure, type Target } from './figure.ts';
 import { measureFirstAnswer } from './first-answer.ts';
+import { measureKeeping } from './keeping.ts';
 import { measureKill } from './kill.ts';
 import { launchChromium } from './lab.ts';
 import { measureLarge } from './large.ts';
 import { largeQuestionnaire } from './large-questionnaire.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { describeMachine } from './machine.ts';
+import { measureOpening } from './opening.ts';
 import { measurePaper } from './paper.ts';
+import { measurePaperScripts } from './paper-scripts.ts';
+import { measureSaving } from './saving.ts';
 import { formatTable } from './table.ts';
 import { serveFolder, serveRivals, sitePage } from './targets.ts';
 
@@ -44,11 +48,15 @@ const largeTargets: Target[] = options.full ? ['site', 'floor', 'peer'] : ['site
 const PARTS: Record<string, () => Figure[] | Promise<Figure[]>> = {
 	'first-answer': () => measureFirstAnswer(browser, pages, runs),
 	answering: () => measureAnsweringOfEighty(),
+	saving: () => measureSaving(browser),
+	keeping: () => measureKeeping(browser),
+	opening: () => measureOpening(browser, site.address),
 	core: measureCore,
 	'large-1000': () => measureLarge(browser, 1_000, largeTargets),
 	'large-10000': () => measureLarge(browser, 10_000, largeTargets),
 	paper: () => measurePaper(browser),
-	kill: () => measureKill(`${site.address}assess/`, options.full ? 100 : 10),
+	'paper-scripts': () => measurePaperScripts(browser, runs, options.full),
+	kill: () => measureKill(`${site.address}assess/`, options.full ? 100 : 20),
 	lighthouse: () => measureLighthouse(sitePages(), options.lighthouse)
 };
 
