@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Driver } from '../driver.ts';
-import { expect, test } from './journey.ts';
+import { CHROMIUM_ONLY, expect, test } from './journey.ts';
 
 const TITLE = 'Check it yourself';
 
@@ -14,20 +14,24 @@ async function visit(page: Page): Promise<void> {
 
 const attempts = (page: Page) => page.getByRole('list', { name: 'Attempts and what became of them' });
 
-test('one finds the page from “About this tool”, and it does nothing by itself', async ({ driver, page }) => {
-	await driver.visit('/about/');
-	await page.getByRole('link', { name: /^Check it yourself/ }).click();
-	await expect(page).toHaveTitle(TITLE);
-	await expect(page.getByText("connect-src 'none'")).toBeVisible();
-	await expect(page.getByText('no words for this rule')).toHaveCount(0);
-	// what one rule allows beside files of the site, and what for
-	const programs = page
-		.getByText("script-src 'self' 'wasm-unsafe-eval'")
-		.locator('xpath=../following-sibling::dd');
-	await expect(programs).toContainText('it shapes the letters of the PDF');
-	await expect(page.getByRole('button', { name: 'Try to send' })).toBeVisible();
-	await expect(attempts(page)).toHaveCount(0);
-});
+test(
+	'one finds the page from “About this tool”, and it does nothing by itself',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.visit('/about/');
+		await page.getByRole('link', { name: /^Check it yourself/ }).click();
+		await expect(page).toHaveTitle(TITLE);
+		await expect(page.getByText("connect-src 'none'")).toBeVisible();
+		await expect(page.getByText('no words for this rule')).toHaveCount(0);
+		// what one rule allows beside files of the site, and what for
+		const programs = page
+			.getByText("script-src 'self' 'wasm-unsafe-eval'")
+			.locator('xpath=../following-sibling::dd');
+		await expect(programs).toContainText('it shapes the letters of the PDF');
+		await expect(page.getByRole('button', { name: 'Try to send' })).toBeVisible();
+		await expect(attempts(page)).toHaveCount(0);
+	}
+);
 
 test('the browser says of every attempt that it refused it', async ({ page }) => {
 	await visit(page);

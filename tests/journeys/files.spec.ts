@@ -175,40 +175,41 @@ test('a file shows what is in it; only a choice adds it, and that can be taken b
 	expect((await driver.assessments()).sort()).toEqual(['Mine', 'Rotation 7']);
 });
 
-test('the same assessment is compared before it is replaced, and its copy stays', async ({
-	driver,
-	page
-}) => {
-	await driver.openFile(fileOf(inFile));
-	await driver.openListed('Rotation 7');
-	await driver.answer('icss.policy.3', 'in-place', { note: 'Newer than the file.' });
-	await driver.chooseFile(fileOf(inFile));
-	await expect(driver.foundInFile.getByRole('row', { name: 'Answers 2 3' })).toBeVisible();
-	await expect(
-		driver.foundInFile.getByRole('row', { name: /1 Mar 2026, 09:00 \d+ \w+ \d{4}/ })
-	).toBeVisible();
-	const before = await dump(page);
-	await driver.foundInFile.getByRole('button', { name: 'Replace the one here' }).click();
-	await expect(page.getByText('“Rotation 7” is replaced.')).toBeVisible();
-	await expect(
-		page.getByRole('link', { name: 'Rotation 7 (before it was replaced)', exact: true })
-	).toBeVisible();
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page.getByRole('link', { name: /before it was replaced/ })).toBeHidden();
-	expect(await dump(page)).toBe(before);
+test(
+	'the same assessment is compared before it is replaced, and its copy stays',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.openFile(fileOf(inFile));
+		await driver.openListed('Rotation 7');
+		await driver.answer('icss.policy.3', 'in-place', { note: 'Newer than the file.' });
+		await driver.chooseFile(fileOf(inFile));
+		await expect(driver.foundInFile.getByRole('row', { name: 'Answers 2 3' })).toBeVisible();
+		await expect(
+			driver.foundInFile.getByRole('row', { name: /1 Mar 2026, 09:00 \d+ \w+ \d{4}/ })
+		).toBeVisible();
+		const before = await dump(page);
+		await driver.foundInFile.getByRole('button', { name: 'Replace the one here' }).click();
+		await expect(page.getByText('“Rotation 7” is replaced.')).toBeVisible();
+		await expect(
+			page.getByRole('link', { name: 'Rotation 7 (before it was replaced)', exact: true })
+		).toBeVisible();
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(page.getByRole('link', { name: /before it was replaced/ })).toBeHidden();
+		expect(await dump(page)).toBe(before);
 
-	await driver.chooseFile(fileOf(inFile));
-	await driver.foundInFile.getByRole('button', { name: 'Replace the one here' }).click();
-	await expect(page.getByText('“Rotation 7” is replaced.')).toBeVisible();
-	await driver.openListed('Rotation 7');
-	expect(await driver.chosen('icss.policy.3')).toBeUndefined();
-	expect(await driver.chosen('icss.policy.1')).toBe('In place');
-	await driver.visit('/');
-	await driver.openListed('Rotation 7 (before it was replaced)');
-	expect(await driver.chosen('icss.policy.3')).toBe('In place');
-});
+		await driver.chooseFile(fileOf(inFile));
+		await driver.foundInFile.getByRole('button', { name: 'Replace the one here' }).click();
+		await expect(page.getByText('“Rotation 7” is replaced.')).toBeVisible();
+		await driver.openListed('Rotation 7');
+		expect(await driver.chosen('icss.policy.3')).toBeUndefined();
+		expect(await driver.chosen('icss.policy.1')).toBe('In place');
+		await driver.visit('/');
+		await driver.openListed('Rotation 7 (before it was replaced)');
+		expect(await driver.chosen('icss.policy.3')).toBe('In place');
+	}
+);
 
-test('a file from another version of the questions says so', async ({ driver }) => {
+test('a file from another version of the questions says so', { tag: CHROMIUM_ONLY }, async ({ driver }) => {
 	await driver.chooseFile(fileOf({ ...inFile, questionnaire: { id: 'icss', version: '0.0.9' } }));
 	await expect(driver.foundInFile).toContainText('It was answered under version 0.0.9.');
 });
@@ -287,24 +288,28 @@ test(
 	}
 );
 
-test('an encrypted file asks for its passphrase, and tells nothing without it', async ({ driver, page }) => {
-	const sealed = JSON.stringify(await seal(inFile, await makeSealingKey('four words of mine')));
-	await driver.chooseFile(sealed);
-	const phrase = page.getByLabel('Passphrase of the file');
-	await phrase.fill('other words');
-	await page.getByRole('button', { name: 'Show what is in it' }).click();
-	await expect(
-		page.getByText('The passphrase is another one, or something in the file was changed')
-	).toBeVisible();
-	await expect(page.getByText('Rotation 7')).toBeHidden();
-	await phrase.fill('four words of mine');
-	await page.getByRole('button', { name: 'Show what is in it' }).click();
-	await expect(driver.foundInFile).toContainText('Rotation 7');
-	await expect(driver.foundInFile).toContainText('On this device it would be kept without one.');
-	await driver.foundInFile.getByRole('button', { name: 'Add as a new assessment' }).click();
-	await driver.openListed('Rotation 7');
-	expect(await driver.chosen('icss.policy.1')).toBe('In place');
-});
+test(
+	'an encrypted file asks for its passphrase, and tells nothing without it',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		const sealed = JSON.stringify(await seal(inFile, await makeSealingKey('four words of mine')));
+		await driver.chooseFile(sealed);
+		const phrase = page.getByLabel('Passphrase of the file');
+		await phrase.fill('other words');
+		await page.getByRole('button', { name: 'Show what is in it' }).click();
+		await expect(
+			page.getByText('The passphrase is another one, or something in the file was changed')
+		).toBeVisible();
+		await expect(page.getByText('Rotation 7')).toBeHidden();
+		await phrase.fill('four words of mine');
+		await page.getByRole('button', { name: 'Show what is in it' }).click();
+		await expect(driver.foundInFile).toContainText('Rotation 7');
+		await expect(driver.foundInFile).toContainText('On this device it would be kept without one.');
+		await driver.foundInFile.getByRole('button', { name: 'Add as a new assessment' }).click();
+		await driver.openListed('Rotation 7');
+		expect(await driver.chosen('icss.policy.1')).toBe('In place');
+	}
+);
 
 test('a file saved in Chromium opens here with equal answers and an equal score', async ({
 	driver,
@@ -439,9 +444,13 @@ test(
 	}
 );
 
-test('a page about a questionnaire from a file says so where there is none', async ({ driver, page }) => {
-	await driver.visit('/own/assess/');
-	await expect(page.getByRole('heading', { level: 1, name: 'No such questionnaire here' })).toBeVisible();
-	await page.getByRole('link', { name: 'To the start page' }).click();
-	await expect(page.getByLabel('Open a saved file')).toBeVisible();
-});
+test(
+	'a page about a questionnaire from a file says so where there is none',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.visit('/own/assess/');
+		await expect(page.getByRole('heading', { level: 1, name: 'No such questionnaire here' })).toBeVisible();
+		await page.getByRole('link', { name: 'To the start page' }).click();
+		await expect(page.getByLabel('Open a saved file')).toBeVisible();
+	}
+);

@@ -146,7 +146,7 @@ test('a browser that keeps nothing says so, and still works', async ({ driver, p
 	await expect(page.getByText('1 of 6 answered')).toBeVisible();
 });
 
-test('what is stored by a newer version is left alone', async ({ driver, page }) => {
+test('what is stored by a newer version is left alone', { tag: CHROMIUM_ONLY }, async ({ driver, page }) => {
 	await driver.start('icss', { label: 'Old' });
 	const kept = await page.evaluate(
 		() =>

@@ -231,25 +231,29 @@ test('a tab that hears nothing of the others cannot write in clear once a passph
 	expect(await whatIsKept(page)).not.toContain(CANARY);
 });
 
-test('a passphrase that is too short, or typed in two ways, is not set', async ({ driver, page }) => {
-	await driver.start('icss', { label: 'In clear' });
-	await driver.visit('/data/');
-	await page.getByText('Set a passphrase', { exact: true }).click();
-	const [phrase, again] = [page.getByLabel('New passphrase'), page.getByLabel('The same again')];
-	const set = page.getByRole('button', { name: 'Set it now' });
-	await phrase.fill('eleven char');
-	await set.click();
-	await expect(page.getByText('Too short: it has 11 characters.')).toBeVisible();
-	await expect(phrase).toBeFocused();
-	await phrase.fill(PHRASE);
-	await again.fill(`${PHRASE}.`);
-	await set.click();
-	await expect(page.getByText('The two are not the same.')).toBeVisible();
-	await again.fill(PHRASE);
-	await set.click();
-	await expect(page.getByText('Tick that you have understood')).toBeVisible();
-	expect(await whatIsKept(page)).toContain('In clear');
-});
+test(
+	'a passphrase that is too short, or typed in two ways, is not set',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.start('icss', { label: 'In clear' });
+		await driver.visit('/data/');
+		await page.getByText('Set a passphrase', { exact: true }).click();
+		const [phrase, again] = [page.getByLabel('New passphrase'), page.getByLabel('The same again')];
+		const set = page.getByRole('button', { name: 'Set it now' });
+		await phrase.fill('eleven char');
+		await set.click();
+		await expect(page.getByText('Too short: it has 11 characters.')).toBeVisible();
+		await expect(phrase).toBeFocused();
+		await phrase.fill(PHRASE);
+		await again.fill(`${PHRASE}.`);
+		await set.click();
+		await expect(page.getByText('The two are not the same.')).toBeVisible();
+		await again.fill(PHRASE);
+		await set.click();
+		await expect(page.getByText('Tick that you have understood')).toBeVisible();
+		expect(await whatIsKept(page)).toContain('In clear');
+	}
+);
 
 test(
 	'a page that nobody uses is covered, and with a passphrase locked',
@@ -316,25 +320,26 @@ test(
 	}
 );
 
-test('whoever comes next to a locked computer can begin without the passphrase, and harms nothing', async ({
-	driver,
-	page
-}) => {
-	await driver.start('icss', { label: 'Of somebody else' });
-	await driver.setPassphrase(PHRASE);
-	const before = await whatIsKept(page);
-	await driver.lock();
-	await driver.lockScreen.getByRole('button', { name: 'Go on without' }).click();
-	await expect(driver.lockScreen).toBeHidden();
-	await driver.settled();
-	await page.getByRole('link', { name: 'Child safeguarding self-assessment' }).click();
-	await page.getByRole('link', { name: driver.text.title }).click();
-	await page.getByLabel('Name', { exact: true }).fill(CANARY);
-	await expect(page.getByText('Kept only until you close this page.')).toBeVisible();
-	const kept = await whatIsKept(page);
-	expect(kept).not.toContain(CANARY);
-	expect(kept.match(/"data":"[^"]+"/g)).toEqual(before.match(/"data":"[^"]+"/g));
-});
+test(
+	'whoever comes next to a locked computer can begin without the passphrase, and harms nothing',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.start('icss', { label: 'Of somebody else' });
+		await driver.setPassphrase(PHRASE);
+		const before = await whatIsKept(page);
+		await driver.lock();
+		await driver.lockScreen.getByRole('button', { name: 'Go on without' }).click();
+		await expect(driver.lockScreen).toBeHidden();
+		await driver.settled();
+		await page.getByRole('link', { name: 'Child safeguarding self-assessment' }).click();
+		await page.getByRole('link', { name: driver.text.title }).click();
+		await page.getByLabel('Name', { exact: true }).fill(CANARY);
+		await expect(page.getByText('Kept only until you close this page.')).toBeVisible();
+		const kept = await whatIsKept(page);
+		expect(kept).not.toContain(CANARY);
+		expect(kept.match(/"data":"[^"]+"/g)).toEqual(before.match(/"data":"[^"]+"/g));
+	}
+);
 
 test('a page that comes back from the browser’s memory shows nothing once the tab was hidden', async ({
 	driver,
@@ -420,23 +425,24 @@ test.describe('erasing', () => {
 		);
 });
 
-test('whoever forgot the passphrase can start anew, and is told what that means', async ({
-	driver,
-	page
-}) => {
-	await driver.start('icss', { label: CANARY });
-	await driver.setPassphrase(PHRASE);
-	await driver.lock();
-	await driver.lockScreen.getByText('Passphrase forgotten?').click();
-	await driver.lockScreen.getByRole('button', { name: 'Erase everything …' }).click();
-	const question = page.getByRole('dialog', { name: 'Erase everything?' });
-	await question.getByRole('button', { name: 'Cancel' }).click();
-	await expect(driver.lockScreen).toBeVisible();
-	await driver.lockScreen.getByRole('button', { name: 'Erase everything …' }).click();
-	await driver.confirmErasing();
-	await expect(page.getByText('No assessment on this device yet.')).toBeVisible();
-	await expect(driver.lockScreen).toBeHidden();
-});
+test(
+	'whoever forgot the passphrase can start anew, and is told what that means',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.start('icss', { label: CANARY });
+		await driver.setPassphrase(PHRASE);
+		await driver.lock();
+		await driver.lockScreen.getByText('Passphrase forgotten?').click();
+		await driver.lockScreen.getByRole('button', { name: 'Erase everything …' }).click();
+		const question = page.getByRole('dialog', { name: 'Erase everything?' });
+		await question.getByRole('button', { name: 'Cancel' }).click();
+		await expect(driver.lockScreen).toBeVisible();
+		await driver.lockScreen.getByRole('button', { name: 'Erase everything …' }).click();
+		await driver.confirmErasing();
+		await expect(page.getByText('No assessment on this device yet.')).toBeVisible();
+		await expect(driver.lockScreen).toBeHidden();
+	}
+);
 
 test('Hide and leave empties the page before anything else happens', async ({ driver, page }) => {
 	await driver.start('icss', { label: CANARY });
@@ -458,84 +464,88 @@ test('Hide and leave empties the page before anything else happens', async ({ dr
 	await expect(page).toHaveURL(/\/blank\.html$/);
 });
 
-test('what cannot be opened can be saved as it is, and deleted after a question', async ({
-	driver,
-	page,
-	browserName
-}) => {
-	await driver.start('icss', { label: 'Good one' });
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve, reject) => {
-				const request = indexedDB.open('child-safeguarding');
-				request.onerror = () => reject(request.error as Error);
-				request.onsuccess = () => {
-					const transaction = request.result.transaction('assessments', 'readwrite');
-					transaction.objectStore('assessments').put({ of: 'another time', list: [1, 2] }, 'odd');
-					transaction.oncomplete = () => {
-						request.result.close();
-						resolve();
+test(
+	'what cannot be opened can be saved as it is, and deleted after a question',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page, browserName }) => {
+		await driver.start('icss', { label: 'Good one' });
+		await page.evaluate(
+			() =>
+				new Promise<void>((resolve, reject) => {
+					const request = indexedDB.open('child-safeguarding');
+					request.onerror = () => reject(request.error as Error);
+					request.onsuccess = () => {
+						const transaction = request.result.transaction('assessments', 'readwrite');
+						transaction.objectStore('assessments').put({ of: 'another time', list: [1, 2] }, 'odd');
+						transaction.oncomplete = () => {
+							request.result.close();
+							resolve();
+						};
 					};
-				};
-			})
-	);
-	await driver.visit('/data/');
-	const odd = page.getByRole('region', { name: 'Things that cannot be opened' });
-	await expect(odd.getByText('Damaged, or not made by this site.')).toBeVisible();
-	if (browserName === 'chromium') {
-		const download = page.waitForEvent('download');
-		await odd.getByRole('button', { name: 'Save as a file' }).click();
-		const file = await download;
-		expect(file.suggestedFilename()).toMatch(/^child-safeguarding-unreadable-[\d-]+\.json$/);
-		expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toEqual({ of: 'another time', list: [1, 2] });
+				})
+		);
+		await driver.visit('/data/');
+		const odd = page.getByRole('region', { name: 'Things that cannot be opened' });
+		await expect(odd.getByText('Damaged, or not made by this site.')).toBeVisible();
+		if (browserName === 'chromium') {
+			const download = page.waitForEvent('download');
+			await odd.getByRole('button', { name: 'Save as a file' }).click();
+			const file = await download;
+			expect(file.suggestedFilename()).toMatch(/^child-safeguarding-unreadable-[\d-]+\.json$/);
+			expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toEqual({
+				of: 'another time',
+				list: [1, 2]
+			});
+		}
+		await odd.getByRole('button', { name: 'Delete thing 1' }).click();
+		await odd.getByRole('button', { name: 'Delete for good' }).click();
+		await expect(odd).toBeHidden();
+		expect(await whatIsKept(page)).not.toContain('another time');
+		expect(await driver.assessments()).toEqual(['Good one']);
 	}
-	await odd.getByRole('button', { name: 'Delete thing 1' }).click();
-	await odd.getByRole('button', { name: 'Delete for good' }).click();
-	await expect(odd).toBeHidden();
-	expect(await whatIsKept(page)).not.toContain('another time');
-	expect(await driver.assessments()).toEqual(['Good one']);
-});
+);
 
-test('after twenty answers a file is offered, quietly, and not again before tomorrow', async ({
-	driver,
-	page
-}) => {
-	await driver.start('icss', { label: 'Many answers' });
-	const reminder = page.getByText('20 answers are in no file yet.');
-	await page.evaluate(
-		(ids) =>
-			new Promise<void>((resolve, reject) => {
-				const request = indexedDB.open('child-safeguarding');
-				request.onerror = () => reject(request.error as Error);
-				request.onsuccess = () => {
-					const transaction = request.result.transaction('assessments', 'readwrite');
-					const rows = transaction.objectStore('assessments');
-					const read = rows.getAll();
-					read.onsuccess = () => {
-						const [assessment] = read.result as { id: string; answers: object }[];
-						const answer = { level: 'in-place', changedAt: new Date().toISOString() };
-						if (assessment === undefined) return;
-						assessment.answers = Object.fromEntries(ids.map((id) => [id, answer]));
-						rows.put(assessment, assessment.id);
+test(
+	'after twenty answers a file is offered, quietly, and not again before tomorrow',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page }) => {
+		await driver.start('icss', { label: 'Many answers' });
+		const reminder = page.getByText('20 answers are in no file yet.');
+		await page.evaluate(
+			(ids) =>
+				new Promise<void>((resolve, reject) => {
+					const request = indexedDB.open('child-safeguarding');
+					request.onerror = () => reject(request.error as Error);
+					request.onsuccess = () => {
+						const transaction = request.result.transaction('assessments', 'readwrite');
+						const rows = transaction.objectStore('assessments');
+						const read = rows.getAll();
+						read.onsuccess = () => {
+							const [assessment] = read.result as { id: string; answers: object }[];
+							const answer = { level: 'in-place', changedAt: new Date().toISOString() };
+							if (assessment === undefined) return;
+							assessment.answers = Object.fromEntries(ids.map((id) => [id, answer]));
+							rows.put(assessment, assessment.id);
+						};
+						transaction.oncomplete = () => {
+							request.result.close();
+							resolve();
+						};
 					};
-					transaction.oncomplete = () => {
-						request.result.close();
-						resolve();
-					};
-				};
-			}),
-		driver.indicatorIds.slice(0, 20)
-	);
-	await driver.visit('/results/');
-	await expect(reminder).toBeVisible();
-	await driver.visit('/standards/');
-	await expect(reminder).toBeVisible();
-	// it stands in its place: one can go on writing
-	await page.getByLabel('Name', { exact: true }).fill('Still many answers');
-	await driver.waitSaved();
-	await page.getByRole('button', { name: 'Tomorrow' }).click();
-	await expect(reminder).toBeHidden();
-	await driver.reload();
-	await expect(page.getByText('20 of 36 questions answered')).toBeVisible();
-	await expect(reminder).toBeHidden();
-});
+				}),
+			driver.indicatorIds.slice(0, 20)
+		);
+		await driver.visit('/results/');
+		await expect(reminder).toBeVisible();
+		await driver.visit('/standards/');
+		await expect(reminder).toBeVisible();
+		// it stands in its place: one can go on writing
+		await page.getByLabel('Name', { exact: true }).fill('Still many answers');
+		await driver.waitSaved();
+		await page.getByRole('button', { name: 'Tomorrow' }).click();
+		await expect(reminder).toBeHidden();
+		await driver.reload();
+		await expect(page.getByText('20 of 36 questions answered')).toBeVisible();
+		await expect(reminder).toBeHidden();
+	}
+);

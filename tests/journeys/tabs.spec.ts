@@ -47,31 +47,39 @@ test('what one tab stores, the other shows without being asked', async ({ driver
 	).toBeChecked();
 });
 
-test('two tabs at two questions come to rest, and each stays at its own', async ({ driver, context }) => {
-	await context.addInitScript(() => {
-		const { put } = IDBObjectStore.prototype;
-		Object.assign(globalThis, { writes: 0 });
-		IDBObjectStore.prototype.put = function (...parameters) {
-			(globalThis as unknown as { writes: number }).writes += 1;
-			return put.apply(this, parameters);
-		};
-	});
-	const writesOf = ({ page }: Driver) =>
-		page.evaluate(() => (globalThis as unknown as { writes: number }).writes);
-	await driver.start('icss', { label: 'Side by side' });
-	await driver.answer('icss.policy.1', 'in-place');
-	const other = new Driver(await context.newPage());
-	await other.answer('icss.policy.2', 'in-place');
-	await driver.open('icss.policy.1');
-	await choose(driver, 'icss.policy.1', 'not-in-place');
-	await driver.waitSaved();
-	// what goes on for ever would go on hundreds of times meanwhile
-	const before = (await writesOf(driver)) + (await writesOf(other));
-	await driver.page.waitForTimeout(2000);
-	expect((await writesOf(driver)) + (await writesOf(other)) - before).toBeLessThanOrEqual(2);
-	await expect(driver.page.getByRole('heading', { level: 1 })).toHaveText(driver.questionOf('icss.policy.1'));
-	await expect(other.page.getByRole('heading', { level: 1 })).toHaveText(driver.questionOf('icss.policy.2'));
-});
+test(
+	'two tabs at two questions come to rest, and each stays at its own',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, context }) => {
+		await context.addInitScript(() => {
+			const { put } = IDBObjectStore.prototype;
+			Object.assign(globalThis, { writes: 0 });
+			IDBObjectStore.prototype.put = function (...parameters) {
+				(globalThis as unknown as { writes: number }).writes += 1;
+				return put.apply(this, parameters);
+			};
+		});
+		const writesOf = ({ page }: Driver) =>
+			page.evaluate(() => (globalThis as unknown as { writes: number }).writes);
+		await driver.start('icss', { label: 'Side by side' });
+		await driver.answer('icss.policy.1', 'in-place');
+		const other = new Driver(await context.newPage());
+		await other.answer('icss.policy.2', 'in-place');
+		await driver.open('icss.policy.1');
+		await choose(driver, 'icss.policy.1', 'not-in-place');
+		await driver.waitSaved();
+		// what goes on for ever would go on hundreds of times meanwhile
+		const before = (await writesOf(driver)) + (await writesOf(other));
+		await driver.page.waitForTimeout(2000);
+		expect((await writesOf(driver)) + (await writesOf(other)) - before).toBeLessThanOrEqual(2);
+		await expect(driver.page.getByRole('heading', { level: 1 })).toHaveText(
+			driver.questionOf('icss.policy.1')
+		);
+		await expect(other.page.getByRole('heading', { level: 1 })).toHaveText(
+			driver.questionOf('icss.policy.2')
+		);
+	}
+);
 
 test('a tab that cannot write says so, keeps its text, and gives way to what was stored later', async ({
 	driver,
