@@ -1,7 +1,6 @@
 // Everything the project promises, as one command: installs what is missing, runs every step even if an earlier
 // one fails, and ends with the line "N passed, N failed". Unit tests and journeys count one each, every other
-// step counts as one. Plain Node without packages: it runs on a fresh clone. Checks that only read the sources, and use
-// one processor each, run two at a time.
+// step counts as one. Plain Node without packages: it runs on a fresh clone.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,38 +13,49 @@ const reports = mkdtempSync(join(tmpdir(), 'test-reports-'));
 const unitReport = join(reports, 'unit.json');
 const journeysReport = join(reports, 'journeys.json');
 
-/** Two lanes: lint alone takes as long as the others one after the other. */
-const lanes = [
-	[{ name: 'lint', script: 'check:lint' }],
+/**
+ * Stages, one after the other; each is a list of lanes that run side by side: two where one processor is enough for a
+ * step. A step that counts runs alone. Lint takes as long as what runs beside it.
+ * @type {{ name: string, script: string, args?: string[], env?: object, count?: () => object, needs?: string }[][][]}
+ */
+const stages = [
 	[
-		{ name: 'types', script: 'check:types' },
-		{ name: 'layer rules', script: 'check:layers' },
-		{ name: 'format', script: 'check:format' },
-		{ name: 'unused code', script: 'check:unused' },
-		{ name: 'questionnaires', script: 'check:questionnaires' }
+		[{ name: 'lint', script: 'check:lint' }],
+		[
+			{ name: 'types', script: 'check:types' },
+			{ name: 'layer rules', script: 'check:layers' },
+			{ name: 'format', script: 'check:format' },
+			{ name: 'unused code', script: 'check:unused' },
+			{ name: 'questionnaires', script: 'check:questionnaires' }
+		]
+	],
+	[
+		[
+			{
+				name: 'unit tests',
+				script: 'unit',
+				args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+				count: () => countUnitTests(readReport(unitReport))
+			}
+		]
+	],
+	[[{ name: 'PDF structure', script: 'check:pdf' }], [{ name: 'build', script: 'build' }]],
+	[
+		[{ name: 'built files', script: 'check:build', needs: 'build' }],
+		[{ name: 'two builds are the same', script: 'check:reproducible', needs: 'build' }]
+	],
+	[
+		[
+			{
+				name: 'journeys',
+				script: 'journeys',
+				args: ['--reporter=list,json'],
+				env: { PLAYWRIGHT_JSON_OUTPUT_FILE: journeysReport },
+				count: () => countJourneys(readReport(journeysReport)),
+				needs: 'build'
+			}
+		]
 	]
-];
-
-/** @type {{ name: string, script: string, args?: string[], env?: object, count?: () => object, needs?: string }[]} */
-const steps = [
-	{
-		name: 'unit tests',
-		script: 'unit',
-		args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-		count: () => countUnitTests(readReport(unitReport))
-	},
-	{ name: 'PDF structure', script: 'check:pdf' },
-	{ name: 'build', script: 'build' },
-	{ name: 'built files', script: 'check:build', needs: 'build' },
-	{ name: 'two builds are the same', script: 'check:reproducible', needs: 'build' },
-	{
-		name: 'journeys',
-		script: 'journeys',
-		args: ['--reporter=list,json'],
-		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: journeysReport },
-		count: () => countJourneys(readReport(journeysReport)),
-		needs: 'build'
-	}
 ];
 
 const total = { passed: 0, failed: 0 };
@@ -70,32 +80,38 @@ function note(name, begin, code, counted) {
 	lines.push(`${result.failed > 0 ? 'FAILED ' : 'passed '}  ${name} (${seconds} s)${counts}`);
 }
 
-await Promise.all(
-	lanes.map(async (lane) => {
-		for (const { name, script } of lane) {
-			const begin = performance.now();
-			const { code, output } = await runNpmBeside(['run', '--silent', script]);
-			console.log(`\n── ${name} (npm run ${script}) ──\n${output}`);
-			note(name, begin, code);
-		}
-	})
-);
-for (const { name, script, args = [], env = {}, count, needs } of steps) {
-	if (failed.has(needs)) {
-		lines.push(`not run  ${name}: it needs the ${needs}`);
-		continue;
-	}
-	console.log(`\n── ${name} (npm run ${script}) ──`);
-	const begin = performance.now();
-	const code = runNpm(['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])], env);
-	note(name, begin, code, count?.());
-}
+for (const lanes of stages) await Promise.all(lanes.map((lane) => run(lane, lanes.length > 1)));
 rmSync(reports, { recursive: true, force: true });
 
 console.log(`\n${lines.join('\n')}`);
 if (failed.size > 0) console.log(`Failed: ${[...failed].join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+/**
+ * Runs the steps of a lane, each once the one before has ended.
+ * @param {typeof stages[number][number]} lane
+ * @param {boolean} isBeside other lanes run with it: what a step prints is shown when it has ended
+ */
+async function run(lane, isBeside) {
+	for (const { name, script, args = [], env = {}, count, needs } of lane) {
+		if (failed.has(needs)) {
+			lines.push(`not run  ${name}: it needs the ${needs}`);
+			continue;
+		}
+		const title = `\n── ${name} (npm run ${script}) ──`;
+		const command = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+		const begin = performance.now();
+		if (isBeside) {
+			const { code, output } = await runNpmBeside(command);
+			console.log(`${title}\n${output}`);
+			note(name, begin, code);
+		} else {
+			console.log(title);
+			note(name, begin, runNpm(command, env), count?.());
+		}
+	}
+}
 
 /** @param {string} file */
 function readReport(file) {
