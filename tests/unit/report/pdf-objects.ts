@@ -142,7 +142,27 @@ export function typeOf(value: PdfValue | undefined): string | undefined {
 function unpacked({ value, data = '' }: ReadObject): Uint8Array {
 	const filter = value instanceof Map ? value.get('Filter') : undefined;
 	if (!isName(filter) || filter.name !== 'FlateDecode') throw new Error('A stream is packed in another way');
-	return unzlibSync(Buffer.from(data, 'latin1'));
+	const bytes = unzlibSync(Buffer.from(data, 'latin1'));
+	const parms = value instanceof Map ? value.get('DecodeParms') : undefined;
+	if (!(parms instanceof Map)) return bytes;
+	if (parms.get('Predictor') !== 12) throw new Error('A stream is predicted in another way');
+	return withoutDifferences(bytes, Number(parms.get('Columns')));
+}
+
+/** Rows as they are, each of which was told as the difference to the one above (7.4.4.4: predictor "Up"). */
+export function withoutDifferences(told: Uint8Array, columns: number): Uint8Array {
+	const count = told.length / (columns + 1);
+	if (!Number.isInteger(count)) throw new Error('A row of differences has another length');
+	const rows = new Uint8Array(count * columns);
+	for (let row = 0; row < count; row++) {
+		const at = row * (columns + 1);
+		if (told[at] !== 2) throw new Error(`Row ${row} is told in another way`);
+		for (let k = 0; k < columns; k++) {
+			const above = row === 0 ? 0 : (rows[(row - 1) * columns + k] ?? 0);
+			rows[row * columns + k] = above + (told[at + 1 + k] ?? 0);
+		}
+	}
+	return rows;
 }
 
 const DELIMITER = /[\s()<>[\]{}/%]/;

@@ -2,9 +2,10 @@ import { unzlibSync } from 'fflate';
 import { jsPDF } from 'jspdf';
 import { describe, expect, test } from 'vitest';
 import { packed } from '#lib/export/pdf/file/pack.ts';
+import { withoutDifferences } from '../../../../../tests/unit/report/pdf-objects.ts';
 
 /** A file as jsPDF writes it, with more objects than one stream of objects takes. */
-function plainPdf(pages = 230): Uint8Array {
+function plainPdf(pages = 2030): Uint8Array {
 	const doc = new jsPDF({ unit: 'pt' });
 	doc.setFileId('0'.repeat(32));
 	for (let page = 1; page <= pages; page++) {
@@ -69,7 +70,7 @@ function readPacked(file: Uint8Array) {
 	const tableId = Number(/^(\d+) 0 obj/.exec(text.slice(start))?.[1]);
 	const table = readObject(text, start, tableId);
 	const size = Number(/\/Size (\d+)/.exec(table.keys)?.[1]);
-	const entries = Buffer.from(inflated(table.data), 'latin1');
+	const entries = Buffer.from(withoutDifferences(Buffer.from(inflated(table.data), 'latin1'), 7));
 	expect(entries).toHaveLength(7 * size);
 	const found = new Map<number, { keys: string; data?: string }>();
 	const streams = new Set<number>();
@@ -102,7 +103,7 @@ describe('a packed file', () => {
 	const after = readPacked(bytes);
 
 	test('has every object, and every stream inflates to the same bytes', () => {
-		expect(before.size).toBeGreaterThan(250);
+		expect(before.size).toBeGreaterThan(4000);
 		for (const [id, { keys, data }] of before) {
 			const own = after.found.get(id);
 			if (data === undefined) {

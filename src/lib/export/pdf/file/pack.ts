@@ -1,4 +1,4 @@
-import { zlibSync } from 'fflate';
+import { Zlib, zlibSync } from 'fflate';
 import { binaryText, bytesOf } from '#lib/export/pdf/file/write.ts';
 
 /** An object of the file as jsPDF wrote it. */
@@ -12,10 +12,13 @@ interface Written {
 /** Where an object is in the packed file: at an offset, or in a stream of objects. */
 type Place = { offset: number } | { stream: number; index: number };
 
-/** So many objects share a stream: few enough that packing them takes a moment only. */
-const OBJECTS_IN_STREAM = 200;
+/** So many objects share a stream: they look alike, and what is packed together is smaller. */
+const OBJECTS_IN_STREAM = 2000;
+/** So many bytes are deflated at a time, which takes a moment only. */
+const SLICE = 24_000;
 const HEADER = '%PDF-1.7\n%\xba\xdf\xac\xe0\n';
 const ENTRY = { type: 1, offset: 4, index: 2 } as const;
+const ENTRY_LENGTH = ENTRY.type + ENTRY.offset + ENTRY.index;
 
 /**
  * The same document in less room: streams deflated, and all other objects in streams of objects (PDF 1.7, section
@@ -63,20 +66,34 @@ export function* packed(file: Uint8Array): Generator<void, Uint8Array<ArrayBuffe
 		const head = `${heads.join(' ')}\n`;
 		const content = bytesOf(head + group.map(({ text }) => `${text}\n`).join(''));
 		const keys = `/Type /ObjStm /N ${group.length} /First ${head.length} /Filter /FlateDecode`;
-		putStream(next, keys, zlibSync(content, { level: 9 }));
+		putStream(next, keys, yield* deflated(content));
 		next += 1;
-		yield;
 	}
 	const start = length;
 	places.set(next, { offset: start });
 	const table = crossReferences(places, next + 1);
 	putStream(
 		next,
-		`/Type /XRef /Size ${next + 1} /W [${Object.values(ENTRY).join(' ')}] /Root ${root} /Info ${info} /ID ${fileId} /Filter /FlateDecode`,
+		`/Type /XRef /Size ${next + 1} /W [${Object.values(ENTRY).join(' ')}] /Root ${root} /Info ${info} /ID ${fileId} /Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns ${ENTRY_LENGTH}>>`,
 		zlibSync(table, { level: 9 })
 	);
 	put(bytesOf(`startxref\n${start}\n%%EOF\n`));
-	const bytes = new Uint8Array(length);
+	return joined(parts);
+}
+
+/** The same bytes in less room. Gives way after each slice. */
+function* deflated(bytes: Uint8Array): Generator<void, Uint8Array> {
+	const parts: Uint8Array[] = [];
+	const stream = new Zlib({ level: 9 }, (part) => void parts.push(part));
+	for (let from = 0; from < bytes.length; from += SLICE) {
+		stream.push(bytes.subarray(from, from + SLICE), from + SLICE >= bytes.length);
+		yield;
+	}
+	return joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+	const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const part of parts) {
 		bytes.set(part, at);
@@ -125,16 +142,23 @@ function readObject(object: Uint8Array, id: number): Written {
 	return { id, text: keys.slice(2, -2).trim(), data };
 }
 
+/** Where each object is, told as the difference to the one before (PDF 1.7, section 7.4.4.4: predictor "Up"). */
 function crossReferences(places: ReadonlyMap<number, Place>, size: number): Uint8Array {
-	const width = ENTRY.type + ENTRY.offset + ENTRY.index;
-	const table = new Uint8Array(width * size);
-	const view = new DataView(table.buffer);
+	const UP = 2;
+	const row = 1 + ENTRY_LENGTH;
+	const table = new Uint8Array(row * size);
+	const entry = new Uint8Array(ENTRY_LENGTH);
+	const view = new DataView(entry.buffer);
+	const above = new Uint8Array(ENTRY_LENGTH);
 	for (let id = 0; id < size; id++) {
 		const place = places.get(id);
 		const isInStream = place !== undefined && 'stream' in place;
-		view.setUint8(width * id, place === undefined ? 0 : isInStream ? 2 : 1);
-		view.setUint32(width * id + 1, place === undefined ? 0 : isInStream ? place.stream : place.offset);
-		view.setUint16(width * id + 5, isInStream ? place.index : place === undefined ? 0xffff : 0);
+		view.setUint8(0, place === undefined ? 0 : isInStream ? 2 : 1);
+		view.setUint32(1, place === undefined ? 0 : isInStream ? place.stream : place.offset);
+		view.setUint16(5, isInStream ? place.index : place === undefined ? 0xffff : 0);
+		table[row * id] = UP;
+		for (const [k, byte] of entry.entries()) table[row * id + 1 + k] = byte - (above[k] ?? 0);
+		above.set(entry);
 	}
 	return table;
 }
