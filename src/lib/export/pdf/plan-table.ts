@@ -3,6 +3,7 @@ import { Element } from '#lib/export/pdf/file/structure.ts';
 import { gapLine, listEntry, spanLines, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { COLOURS, PAGE, TYPE, WIDTH, type Colour } from '#lib/export/pdf/look.ts';
 import { columnHeads } from '#lib/export/pdf/column-heads.ts';
+import { fittingWidth } from '#lib/export/pdf/column-widths.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 import { drawSign, drawStatus } from '#lib/export/pdf/signs.ts';
 import { drawTable, PADDING, type Row } from '#lib/export/pdf/table.ts';
@@ -63,11 +64,8 @@ function drawLegend(sheet: Sheet, legend: PlanPart['legend']): void {
 
 function columnWidths(canvas: Canvas, { columns, groups }: PlanPart): number[] {
 	const rows = groups.flatMap((group) => group.rows);
-	const fitting = (least: number, texts: string[]): number => {
-		// measured in bold, the wider weight: heads and overdue marks are bold
-		const longest = Math.max(...texts.map((text) => canvas.typesetter.longestWord(text, TYPE.tableBold)));
-		return Math.min(WIDEST, Math.max(least, Math.ceil(longest) + PADDING.end));
-	};
+	const fitting = (least: number, texts: string[]): number =>
+		fittingWidth(canvas, texts, { least, most: WIDEST });
 	const role = fitting(LEAST.role, [columns.role, ...rows.map((row) => row.role)]);
 	const due = fitting(LEAST.due, [columns.due, ...rows.flatMap((row) => [row.due, row.overdue ?? ''])]);
 	const status = fitting(LEAST.status, [columns.status, ...rows.map((row) => row.statusWord)]);

@@ -1,11 +1,13 @@
 import { columnHeads } from '#lib/export/pdf/column-heads.ts';
+import { fittingWidth } from '#lib/export/pdf/column-widths.ts';
 import { gapLine, spanLines, textLines } from '#lib/export/pdf/lines.ts';
 import { PAGE, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 import { drawTable, PADDING } from '#lib/export/pdf/table.ts';
 import type { ScopePart } from '#lib/plan/report/model.ts';
 
-const COLUMNS = [330, WIDTH - 330] as const;
+/** Width that suits most answers; it grows with their longest word. */
+const ANSWER = { least: 169, most: 250 } as const;
 /** Below another part only where its head and a few rows have room. */
 const LEAST_ROOM = 150;
 
@@ -14,9 +16,11 @@ export function* drawScope(sheet: Sheet, part: ScopePart): Generator<void> {
 	const { canvas } = sheet;
 	if (sheet.room < LEAST_ROOM) sheet.startPart(part.title, part.intro);
 	else sheet.startPartBelow(part.title, part.intro);
-	const [question, answer] = COLUMNS;
-	yield* drawTable(sheet, COLUMNS, {
-		head: columnHeads(canvas, COLUMNS, Object.values(part.columns)),
+	const answers = [part.columns.answer, ...part.rows.map((row) => row.answer)];
+	const answer = fittingWidth(canvas, answers, ANSWER);
+	const question = WIDTH - answer;
+	yield* drawTable(sheet, [question, answer], {
+		head: columnHeads(canvas, [question, answer], Object.values(part.columns)),
 		rows: part.rows.map((row) => () => [
 			textLines(canvas, row.question, TYPE.table, question - PADDING.end),
 			textLines(canvas, row.answer, TYPE.tableBold, answer - PADDING.end)

@@ -1,4 +1,5 @@
 import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
+import { fittingWidth } from '#lib/export/pdf/column-widths.ts';
 import { Element } from '#lib/export/pdf/file/structure.ts';
 import {
 	drawLines,
@@ -16,8 +17,14 @@ import { drawCells } from '#lib/export/pdf/signs.ts';
 import type { Rating } from '#lib/assessment/rating.ts';
 import type { Cells, StandardRow, Summary } from '#lib/plan/report/model.ts';
 
-/** Widths that do not depend on words, and what the others have at least. */
-const COLUMNS = { name: 92, bar: { most: 160, least: 110 }, rating: 140, shown: 34, answered: 55 } as const;
+/** What columns have at least, and at most; those without a limit have the room that their words need. */
+const COLUMNS = {
+	name: { least: 92, most: 130 },
+	bar: { most: 160, least: 110 },
+	rating: 140,
+	shown: 34,
+	answered: 55
+} as const;
 const BAR_GAP = 10;
 const BAR_HEIGHT = 9;
 const CELLS_WIDTH = 34;
@@ -47,7 +54,8 @@ interface Widths {
 }
 
 /** The words at the end have the room they need; the bar gives way to them, then the rating. */
-function columnWidths({ typesetter }: Canvas, { columns, standards }: Summary): Widths {
+function columnWidths(canvas: Canvas, { columns, standards }: Summary): Widths {
+	const { typesetter } = canvas;
 	const fitting = (least: number, style: TextStyle, texts: string[]): number => {
 		const widest = Math.max(
 			typesetter.width(texts[0] ?? '', TYPE.smallBold),
@@ -60,9 +68,11 @@ function columnWidths({ typesetter }: Canvas, { columns, standards }: Summary): 
 		columns.answered,
 		...standards.map((row) => row.answered)
 	]);
-	const rest = WIDTH - COLUMNS.name - shown - answered;
+	const names = [columns.standard, ...standards.map((row) => row.name)];
+	const name = fittingWidth(canvas, names, COLUMNS.name);
+	const rest = WIDTH - name - shown - answered;
 	const bar = Math.min(COLUMNS.bar.most, Math.max(COLUMNS.bar.least, rest - COLUMNS.rating));
-	return { name: COLUMNS.name, rating: rest - bar, bar, shown, answered };
+	return { name, rating: rest - bar, bar, shown, answered };
 }
 
 function headLine(canvas: Canvas, { columns, scale }: Summary, widths: Widths): Line {
