@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Driver } from '../driver.ts';
 import { expect, test } from './journey.ts';
 
@@ -75,18 +75,29 @@ async function visitUnfolded(driver: Driver, path: string): Promise<void> {
 	});
 }
 
-/** What axe finds on the page as it stands. */
-async function findWithAxe(page: Page): Promise<string[]> {
+/** Width and colours of a page. */
+interface Look {
+	width: number;
+	colorScheme: 'light' | 'dark';
+}
+
+/** The colours do not depend on the width, so not every pair is tried. */
+const LOOKS: readonly [Look, ...Look[]] = [
+	{ width: 360, colorScheme: 'dark' },
+	{ width: 1280, colorScheme: 'light' }
+];
+
+/** What axe finds on the page as it stands, so wide and in these colours. */
+async function findWithAxe(page: Page, { width, colorScheme }: Look): Promise<string[]> {
+	await page.emulateMedia({ colorScheme });
+	await page.setViewportSize({ width, height: 800 });
+	// as high as the page: what sticks to an edge must not seem to cover what one scrolls to
+	const height = await page.evaluate(() => document.documentElement.scrollHeight);
+	await page.setViewportSize({ width, height: Math.min(height + 200, 16_000) });
 	// no page has frames, for which axe would open a page of its own each time
 	const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
 }
-
-/** Width and colours of a page; the colours do not depend on the width, so not every pair is tried. */
-const LOOKS = [
-	{ width: 360, colorScheme: 'dark' },
-	{ width: 1280, colorScheme: 'light' }
-] as const;
 
 /** Static pages: they know no answers, so they are seen once. */
 const WITHOUT_ANSWERS = ['/about/', '/help/', '/glossary/', '/briefing/', '/own/results/'];
@@ -125,18 +136,87 @@ for (const [state, pages, looks] of [
 		test.slow();
 		if (state === 'half done') await workAWhile(driver);
 		for (const [index, path] of pages.entries()) {
-			const { width, colorScheme } = looks[index % looks.length] ?? looks[0];
+			const look = looks[index % looks.length] ?? looks[0];
 			await visitUnfolded(driver, path);
 			expect(await findTooNarrow(page), path).toEqual({ wide: 0, small: [] });
-			await page.emulateMedia({ colorScheme });
-			await page.setViewportSize({ width, height: 800 });
-			// as high as the page: what sticks to an edge must not seem to cover what one scrolls to
-			const height = await page.evaluate(() => document.documentElement.scrollHeight);
-			await page.setViewportSize({ width, height: Math.min(height + 200, 16_000) });
-			expect(await findWithAxe(page), `${path} at ${width}, ${colorScheme}`).toEqual([]);
+			expect(await findWithAxe(page, look), `${path} at ${look.width}, ${look.colorScheme}`).toEqual([]);
 		}
 	});
 }
+
+const PHRASE = 'five small words in a row';
+
+/** What comes over a page or into it only once somebody has done something, and how one comes to see it. */
+const STATES: readonly [what: string, come: (driver: Driver) => Promise<Locator>][] = [
+	[
+		'an answer taken back',
+		async (driver) => {
+			await driver.open('icss.policy.1');
+			await driver.page.getByRole('button', { name: 'Clear answer' }).click();
+			return driver.page.getByRole('button', { name: 'Undo' });
+		}
+	],
+	[
+		'what the keys do',
+		async ({ page }) => {
+			await page.keyboard.press('?');
+			return page.getByRole('dialog');
+		}
+	],
+	[
+		'what is in a file',
+		async (driver) => {
+			const { bytes } = await driver.saveFile();
+			await driver.chooseFile(bytes);
+			return driver.foundInFile;
+		}
+	],
+	[
+		'a file that is refused',
+		async (driver) => {
+			await driver.chooseFile('{}');
+			return driver.refusal;
+		}
+	],
+	[
+		'the question before everything is erased',
+		async (driver) => {
+			await driver.visit('/data/');
+			await driver.page.getByRole('button', { name: 'Erase everything …' }).click();
+			return driver.page.getByRole('dialog');
+		}
+	],
+	[
+		'a passphrase that is too short',
+		async (driver) => {
+			await driver.visit('/data/');
+			await driver.page.getByText('Set a passphrase', { exact: true }).click();
+			await driver.page.getByLabel('New passphrase').fill('eleven char');
+			await driver.page.getByRole('button', { name: 'Set it now' }).click();
+			return driver.page.getByText('Too short: it has 11 characters.');
+		}
+	],
+	[
+		'a wrong passphrase on the lock',
+		async (driver) => {
+			await driver.setPassphrase(PHRASE);
+			await driver.lock();
+			await driver.tryPassphrase('another passphrase');
+			return driver.lockScreen.getByText('This passphrase does not open it.');
+		}
+	]
+];
+
+test('axe finds nothing in questions, refusals and notices', async ({ driver, page }) => {
+	test.slow();
+	await driver.start('icss', { label: 'Northern region' });
+	await driver.answer('icss.policy.1', 'in-place');
+	for (const [index, [what, come]] of STATES.entries()) {
+		const look = LOOKS[index % LOOKS.length] ?? LOOKS[0];
+		await expect(await come(driver), what).toBeVisible();
+		expect(await findWithAxe(page, look), `${what} at ${look.width}, ${look.colorScheme}`).toEqual([]);
+	}
+});
 
 test('each page has one main heading, a title of its own, and its language', async ({ driver, page }) => {
 	expect(new Set(Object.values(TITLES)).size).toBe(Object.keys(TITLES).length);
