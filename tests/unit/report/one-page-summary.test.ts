@@ -70,6 +70,18 @@ describe('the summary', () => {
 		await expectOnePage(questionnaire, WIDE, levels, 'critical');
 	});
 
+	test('shows names beside the rings whole: on two lines, or with smaller rings', async () => {
+		const names = ['Rendición de cuentas', 'Responsabilización'];
+		const model = report(answeredAssessment(['in-place']), { annex: false });
+		model.summary.standards.forEach((row, k) => {
+			// the second and the last stand beside the rings
+			if (k % 2 === 1) row.name = names[(k - 1) / 2] ?? row.name;
+		});
+		const { pages } = await readPdf(await renderPdf(model));
+		// once in the chart and once in the table
+		for (const name of names) expect(pages[1]?.split(tight(name))).toHaveLength(3);
+	});
+
 	// many papers are made and read back, which takes its time on a busy machine
 	test('is one page for any answers', { timeout: 60_000 }, async () => {
 		await fc.assert(
