@@ -20,6 +20,8 @@ test.each<[string, string, string[]]>([
 		['Qui', 'le', 'lit ?', 'Ah :', 'oui ;', 'non !']
 	],
 	['guillemets with spaces', 'dit « oui non » ici', ['dit', '« oui', 'non »', 'ici']],
+	['an opening guillemet at the end', 'dit « ', ['dit', '«']],
+	['a line that is all one part', 'dit\u00a0:\u00a0«\u00a0', ['dit\u00a0:\u00a0«\u00a0']],
 	['guillemets with narrow spaces', 'dit «\u202foui\u202f» ici', ['dit', '«\u202foui\u202f»', 'ici']],
 	['units and money', '60 % de 100 € et 20 °C', ['60 %', 'de', '100 €', 'et', '20 °C']],
 	['numbers with spaces', 'les 12 000 000 enfants', ['les', '12 000 000', 'enfants']],

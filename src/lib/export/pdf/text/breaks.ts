@@ -25,6 +25,6 @@ export function breaksOf(paragraph: string): number[] {
 	const breaker = new LineBreaker(paragraph);
 	const breaks: number[] = [];
 	for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak())
-		if (!whole.has(found.position)) breaks.push(found.position);
+		if (found.position === paragraph.length || !whole.has(found.position)) breaks.push(found.position);
 	return breaks;
 }
