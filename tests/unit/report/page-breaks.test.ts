@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { renderPdf } from '#lib/export/pdf/render-pdf.ts';
+import type { Report } from '#lib/plan/report/model.ts';
 import { openPdf } from '../../../scripts/pdf-check/open-pdf.ts';
 import { SAMPLES } from '../../fixtures/reports/index.ts';
 import { sampleReport } from '../../fixtures/reports/sample-report.ts';
+import { readPdf } from './read-pdf.ts';
 
 test.each(['en', 'ar', 'bn', 'zh'])(
 	'no heading in %s stands alone at the foot of a page',
@@ -31,3 +33,25 @@ test.each(['en', 'ar', 'bn', 'zh'])(
 		expect(pieces.filter(({ role }) => /^H\d$/.test(role)).length).toBeGreaterThan(12);
 	}
 );
+
+/** A report in which the question of the first row goes on over more than a page, and so does its answer. */
+function withHighRow(lines: number): Report {
+	const report = sampleReport(SAMPLES['en'] ?? raise());
+	const numbered = (word: string): string =>
+		Array.from({ length: lines }, (_, k) => `${word}${k}`).join('\n');
+	const row = { question: numbered('question'), answer: numbered('answer') };
+	return { ...report, scope: { ...(report.scope ?? raise()), rows: [row] } };
+}
+
+function raise(): never {
+	throw new Error('No such sample');
+}
+
+test('a row whose first cell is higher than a page comes to an end, and all of it is there once', async () => {
+	const { pages, outside } = await readPdf(await renderPdf(withHighRow(150)));
+	expect(outside).toEqual([]);
+	const text = pages.join('');
+	for (const k of [0, 1, 75, 148, 149])
+		for (const word of ['question', 'answer'])
+			expect(text.split(new RegExp(`${word}${k}(?!\\d)`))).toHaveLength(2);
+});

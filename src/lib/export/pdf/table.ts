@@ -4,7 +4,7 @@ import { drawLines, heightOf, type Line } from '#lib/export/pdf/lines.ts';
 import { PAGE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 
-/** Cells by column, each a list of lines. The first cell is repeated where a row goes on over a page. */
+/** Cells by column, each a list of lines. Where a row goes on over a page the first cell is repeated, if it was whole. */
 export type Row = readonly (readonly Line[])[];
 
 export interface TableGroup {
@@ -29,6 +29,8 @@ interface OpenRow {
 	rest: Row;
 	/** Whether it began on a page before. */
 	isContinued: boolean;
+	/** The first cell, when all of it is drawn. */
+	repeated?: readonly Line[];
 }
 
 /**
@@ -80,7 +82,9 @@ export function* drawTable(
 		while (open !== undefined) {
 			if (sheet.room < Math.min(rowHeight(open.rest), LEAST_PART)) goOn();
 			open = drawRow(sheet, columns, open, (draw) => canvas.inside(table, () => canvas.inside(body, draw)));
-			if (open !== undefined) goOn();
+			if (open === undefined) break;
+			goOn();
+			yield;
 		}
 		yield;
 	}
@@ -103,11 +107,13 @@ function drawRow(
 	let x: number = PAGE.left;
 	const rest: (readonly Line[])[] = [];
 	for (const [column, lines] of open.rest.entries()) {
-		const fitting = linesWithin(lines, room);
+		const repeated = column === 0 ? open.repeated : undefined;
+		const shown = repeated ?? lines;
+		const fitting = linesWithin(shown, room);
 		const draw = (): void => {
-			foot = Math.max(foot, drawLines(lines.slice(0, fitting), x, top));
+			foot = Math.max(foot, drawLines(shown.slice(0, fitting), x, top));
 		};
-		if (column === 0 && open.isContinued) sheet.canvas.as('Pagination', draw);
+		if (repeated !== undefined) sheet.canvas.as('Pagination', draw);
 		else inBody(() => inCell(sheet.canvas, open, column, draw));
 		rest.push(lines.slice(fitting));
 		x += columns[column] ?? 0;
@@ -121,7 +127,8 @@ function drawRow(
 		ROW_RULE
 	);
 	if (rest.every((lines) => lines.length === 0)) return undefined;
-	return { ...open, rest: [open.rest[0] ?? [], ...rest.slice(1)], isContinued: true };
+	const isWhole = !open.isContinued && rest[0]?.length === 0;
+	return { ...open, rest, isContinued: true, ...(isWhole && { repeated: open.rest[0] ?? [] }) };
 }
 
 function inCell(canvas: Canvas, { row, cells }: OpenRow, column: number, draw: () => void): void {
