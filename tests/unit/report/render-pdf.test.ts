@@ -124,6 +124,20 @@ describe('what is in the file', () => {
 		expect(Buffer.from(bytes).toString('latin1')).not.toContain('jsPDF');
 	});
 
+	test('an address with letters outside of ASCII is a link, and one that leads nowhere is a text', async () => {
+		const model = report(answeredAssessment(MIXED));
+		const [item] = model.sources?.items ?? [];
+		if (model.sources === undefined || item === undefined) throw new Error('No sources');
+		const addresses = ['https://example.org/niñez.pdf', 'https://ñ:a:b/'];
+		model.sources.items = addresses.map((address) => ({ ...item, address }));
+		const bytes = await renderPdf(model);
+		const links = readNames(bytes).filter(({ name }) => name === 'URI');
+		expect(links.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))).toEqual([
+			'https://example.org/ni%C3%B1ez.pdf'
+		]);
+		expect((await readPdf(bytes)).pages.join('')).toContain(tight(addresses[1] ?? ''));
+	});
+
 	test('the annex is left out when the person says so', async () => {
 		const { pages, outline } = await readPdf(
 			await renderPdf(report(answeredAssessment(MIXED), { annex: false }))

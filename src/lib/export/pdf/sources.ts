@@ -8,6 +8,7 @@ import {
 	listEntry,
 	textLines
 } from '#lib/export/pdf/lines.ts';
+import { uriOf } from '#lib/export/pdf/file/write.ts';
 import { COLOURS, PAGE, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 import type { SourcesPart } from '#lib/plan/report/model.ts';
@@ -22,12 +23,13 @@ export function* drawSources(sheet: Sheet, part: SourcesPart): Generator<void> {
 	else sheet.startPartBelow(part.title, part.intro);
 	const list = new Element('L');
 	for (const { title, address, details } of part.items) {
-		const style = { ...TYPE.table, colour: address === null ? COLOURS.ink : COLOURS.accent };
+		const uri = address === null ? undefined : uriOf(address);
+		const style = { ...TYPE.table, colour: uri === undefined ? COLOURS.ink : COLOURS.accent };
 		const paragraph = new Element('P');
 		const lines = listEntry(canvas, list, [
-			...(address === null
+			...(uri === undefined
 				? textLines(canvas, title, style, WIDTH)
-				: linesInside(canvas, paragraph, linkLines(canvas, title, style, WIDTH, address))),
+				: linesInside(canvas, paragraph, linkLines(canvas, title, style, WIDTH, uri))),
 			// printed too: paper has no links to touch
 			...(address === null ? [] : textLines(canvas, address, TYPE.smallSoft, WIDTH)),
 			...textLines(canvas, details, TYPE.smallSoft, WIDTH),

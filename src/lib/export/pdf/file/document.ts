@@ -56,6 +56,8 @@ export class PdfDocument {
 	readonly #internal: Internal;
 	readonly #pageIds = new Map<number, number>();
 	readonly #fontParts = new Map<string, FontParts>();
+	/** What went wrong first while the file was written: jsPDF itself goes on. */
+	#failure: unknown;
 
 	constructor(
 		report: Pick<Report, 'title' | 'language' | 'madeOn' | 'madeWith'>,
@@ -116,6 +118,7 @@ export class PdfDocument {
 			yield;
 		}
 		const bytes = new Uint8Array(this.#doc.output('arraybuffer'));
+		if (this.#failure !== undefined) throw this.#failure;
 		yield;
 		const clean = withoutProducer(bytes);
 		yield;
@@ -134,6 +137,14 @@ export class PdfDocument {
 
 	#subscribe(title: string, language: string, direction: Direction): void {
 		const { events, write, newObjectDeferred, newObjectDeferredBegin } = this.#internal;
+		const on: typeof events.subscribe = (topic, listener) =>
+			events.subscribe(topic, (event) => {
+				try {
+					listener(event);
+				} catch (error) {
+					this.#failure ??= error;
+				}
+			});
 		const put = (id: number, content: string): void => {
 			newObjectDeferredBegin(id, true);
 			write(content);
@@ -142,7 +153,7 @@ export class PdfDocument {
 		const linkIds: number[] = [];
 		let structureId = 0;
 		let metadataId = 0;
-		events.subscribe('putPage', ({ pageNumber, objId }) => {
+		on('putPage', ({ pageNumber, objId }) => {
 			this.#pageIds.set(pageNumber, objId);
 			if (this.structure.hasMarks(pageNumber)) write(`/StructParents ${pageNumber - 1}`);
 			const own: number[] = [];
@@ -150,11 +161,11 @@ export class PdfDocument {
 				if (page === pageNumber) own.push((linkIds[k] = newObjectDeferred()));
 			if (own.length > 0) write(`/Annots [${own.map((id) => `${id} 0 R`).join(' ')}] /Tabs /S`);
 		});
-		events.subscribe('putFont', ({ font }) => {
+		on('putFont', ({ font }) => {
 			const parts = this.#fontParts.get(font.id);
 			if (parts !== undefined) this.#putFont(font, parts);
 		});
-		events.subscribe('postPutResources', () => {
+		on('postPutResources', () => {
 			structureId = this.structure.put(
 				{ reserve: newObjectDeferred, put, page: (number) => this.#pageIds.get(number) ?? 0 },
 				this.pageCount,
@@ -165,7 +176,7 @@ export class PdfDocument {
 				{ key: 'Subtype', value: '/XML' }
 			]);
 		});
-		events.subscribe('putCatalog', () => {
+		on('putCatalog', () => {
 			write(`/Lang ${asciiString(language)}`);
 			write('/MarkInfo <</Marked true>>');
 			write(`/StructTreeRoot ${structureId} 0 R`);

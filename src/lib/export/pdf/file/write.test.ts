@@ -6,6 +6,7 @@ import {
 	number,
 	rgb,
 	textString,
+	uriOf,
 	utf16,
 	xmlText
 } from '#lib/export/pdf/file/write.ts';
@@ -22,6 +23,15 @@ test.each([
 	[1e6 / 3, '333333.33']
 ])('the number %d is written %s', (value, written) => {
 	expect(number(value)).toBe(written);
+});
+
+test.each([
+	['https://example.org/a(b)?c=d', 'https://example.org/a(b)?c=d'],
+	['https://example.org/niñez.pdf', 'https://example.org/ni%C3%B1ez.pdf'],
+	['https://bücher.example/', 'https://xn--bcher-kva.example/'],
+	['https://ñ:a:b/', undefined]
+])('the address %s leads to %s', (address, uri) => {
+	expect(uriOf(address)).toBe(uri);
 });
 
 test('strings are UTF-16 in hexadecimal digits', () => {

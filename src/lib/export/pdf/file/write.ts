@@ -32,6 +32,16 @@ export function asciiString(text: string): string {
 	return `(${text.replace(/[\\()]/g, '\\$&')})`;
 }
 
+/** An address as a link has it, in ASCII: other letters in percent or punycode. Undefined for what leads nowhere. */
+export function uriOf(address: string): string | undefined {
+	if (/^[\x21-\x7e]+$/.test(address)) return address;
+	try {
+		return new URL(address).href;
+	} catch {
+		return undefined;
+	}
+}
+
 /** A string of bytes, one character for each. */
 export function binaryString(bytes: string): string {
 	// a line end inside of a string would be read as another one
