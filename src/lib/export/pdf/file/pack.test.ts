@@ -133,6 +133,15 @@ describe('a packed file', () => {
 		expect(after.text).toContain('<x:xmpmeta/>');
 	});
 
+	test('has no carriage return in a title: readers would take it for a line end', () => {
+		const doc = new jsPDF();
+		doc.setProperties({ title: '不' });
+		doc.outline.add(null, '不', { pageNumber: 1 });
+		const { found } = readPacked(pack(new Uint8Array(doc.output('arraybuffer'))).bytes);
+		const titles = [...found.values()].flatMap(({ keys }) => /\/Title \((.*?)\)/s.exec(keys)?.[1] ?? []);
+		expect(titles).toEqual(['\xfe\xff\x4e\\r', '\xfe\xff\x4e\\r']);
+	});
+
 	test('keeps root, information and id', () => {
 		const trailer = textOf(plain).slice(textOf(plain).lastIndexOf('trailer'));
 		for (const key of [/\/Root \d+ 0 R/, /\/Info \d+ 0 R/, /\/ID \[.*?\]/])

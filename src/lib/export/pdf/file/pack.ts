@@ -134,7 +134,9 @@ function readObject(object: Uint8Array, id: number): Written {
 	const END_OF_STREAM = '\nendstream\nendobj\n';
 	const head = `${id} 0 obj\n`;
 	const isStream = binaryText(object.subarray(-END_OF_STREAM.length)) === END_OF_STREAM;
-	if (!isStream) return { id, text: found(/^\d+ 0 obj\n([^]*?)\nendobj\n/, binaryText(object)) };
+	// jsPDF leaves a carriage return in titles, half of a letter such as U+4E0D: readers would take it for a line end
+	if (!isStream)
+		return { id, text: found(/^\d+ 0 obj\n([^]*?)\nendobj\n/, binaryText(object)).replaceAll('\r', '\\r') };
 	const stream = indexOf(object, STREAM);
 	const keys = binaryText(object.subarray(head.length, stream)).trim();
 	const length = Number(found(/\/Length (\d+)/, `${keys} /Length 0`));
