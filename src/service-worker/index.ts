@@ -58,6 +58,8 @@ async function install(): Promise<void> {
 		const cache = await caches.open(CACHE);
 		await keepAll(cache, others, (done) => tell(done, others.length + 1));
 		await keep(cache, START);
+		// a version that began meanwhile takes away what has not run: without its files this one must not follow it
+		if (!(await kept(START))) throw new Error('The files were taken away');
 	} catch (error) {
 		await caches.delete(CACHE);
 		throw error;

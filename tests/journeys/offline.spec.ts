@@ -433,6 +433,18 @@ test(
 	}
 );
 
+/** Takes away the files of a version as soon as it begins to keep some, as another version does that comes into use. */
+function takeAway(page: Page, others: readonly string[]): Promise<void> {
+	return page.evaluate(async (known) => {
+		for (;;) {
+			const begun = (await caches.keys()).filter((name) => !known.includes(name));
+			await Promise.all(begun.map((name) => caches.delete(name)));
+			if (begun.length > 0) return;
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+	}, others);
+}
+
 test('a version that does not arrive whole leaves the one that runs as it is, and the next good one comes', async ({
 	driver,
 	page,
@@ -466,6 +478,9 @@ test('a version that does not arrive whole leaves the one that runs as it is, an
 
 	const whole = nextVersion('build', NEXT);
 	host.deploy(whole);
+	const taken = takeAway(page, before);
+	expect(await look(page), 'files that are taken away while they arrive').toBe('redundant');
+	await taken;
 	expect(await look(page)).toBe('installed');
 	await news(page).getByRole('button', { name: 'Use it now' }).click();
 	await expect(page.getByText(NEXT, { exact: true })).toBeVisible();
