@@ -48,6 +48,30 @@ test('what one tab stores, the other shows without being asked', async ({ driver
 });
 
 test(
+	'what one tab deletes, no other tab brings back',
+	{ tag: CHROMIUM_ONLY },
+	async ({ driver, page, context }) => {
+		await driver.start('icss', { label: 'Gone' });
+		await driver.answer('icss.policy.1', 'in-place');
+		const other = new Driver(await context.newPage());
+		await other.open('icss.policy.1');
+		// by links: the page goes on knowing what it showed
+		await page.getByRole('link', { name: 'Child safeguarding self-assessment' }).click();
+		await page.getByText('Rename, copy, delete').click();
+		await page.getByRole('button', { name: 'Delete' }).click();
+		// the other tab showed it, and begins again
+		await expect(other.page.getByText('No assessment on this device yet.')).toBeVisible();
+		// everything kept is written anew under a passphrase
+		await page.getByRole('link', { name: /^Where your answers are/ }).click();
+		await driver.fillPassphrase('five small words in a row');
+		await expect(page.getByText('The passphrase is set.')).toBeVisible();
+		await page.getByRole('link', { name: 'Child safeguarding self-assessment' }).click();
+		await expect(page.getByText('No assessment on this device yet.')).toBeVisible();
+		expect(other.complaints).toEqual([]);
+	}
+);
+
+test(
 	'two tabs at two questions come to rest, and each stays at its own',
 	{ tag: CHROMIUM_ONLY },
 	async ({ driver, context }) => {

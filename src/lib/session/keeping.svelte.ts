@@ -42,16 +42,17 @@ class DeviceKeeping {
 
 	/**
 	 * Begins to follow the device and the other tabs.
-	 * @param onerased called when another tab has erased everything
+	 * @param ongone called when another tab has deleted what the page shows, or erased everything
 	 * @returns ends it
 	 */
-	async watch(onerased: () => void): Promise<() => void> {
+	async watch(ongone: () => void): Promise<() => void> {
 		const minutes = Number(recall('device', 'idle-minutes') ?? IDLE_MINUTES);
 		this.idleMinutes = Number.isFinite(minutes) && minutes >= 0 ? minutes : IDLE_MINUTES;
 		const tabs = joinTabs((news) => {
 			// a hidden tab may be frozen, and what it reads then would keep all others from writing; it looks when it is shown
 			if (news.kind === 'changed') void (document.hidden || session.refresh(news.id));
-			else if (news.kind === 'erased') void this.#startAnew().then(onerased);
+			else if (news.kind === 'removed') this.#forget(news.id, ongone);
+			else if (news.kind === 'erased') void this.#startAnew().then(ongone);
 			else if (this.keeping !== 'device') return;
 			// it locks as soon as all is stored
 			else if (news.kind === 'lock') this.covered ??= this.lock === 'open' ? 'lock' : undefined;
@@ -65,7 +66,8 @@ class DeviceKeeping {
 			session.resave();
 			void this.read();
 		};
-		device.onerased = () => void this.#startAnew().then(onerased);
+		device.onerased = () => void this.#startAnew().then(ongone);
+		library.onremoved = (id) => this.tell({ kind: 'removed', id });
 		await this.read();
 		return () => tabs.leave();
 	}
@@ -80,6 +82,15 @@ class DeviceKeeping {
 		this.persistence = await persistenceNow();
 		const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
 		this.space = usage === undefined || quota === undefined ? undefined : { used: usage, all: quota };
+	}
+
+	/** Another tab has deleted an assessment. What was done here and is not stored yet is newer, and brings it back. */
+	#forget(id: string, ongone: () => void): void {
+		if (!session.hasUnsaved && session.forget(id)) {
+			remember('tab', 'open-assessment', undefined);
+			ongone();
+		}
+		if (library.isRead) void library.read();
 	}
 
 	/** Tells the other tabs what happened here. */
@@ -105,6 +116,8 @@ class DeviceKeeping {
 		try {
 			const lock = await device.rows.read(LOCK_KEY);
 			if (device.locked ? device.locked.isUnder(lock) : lock === undefined) return;
+			// all was taken off the disk elsewhere: nothing of it goes back there by itself, and least of all in clear
+			if (lock === undefined && device.locked?.key && (await device.rows.all()).size === 0) return;
 			device.replace(await openLasting(device));
 			session.retrySave();
 		} catch {

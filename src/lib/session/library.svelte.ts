@@ -21,6 +21,8 @@ class Library {
 	hasFailed = $state(false);
 	/** True when the device would not say what it keeps. */
 	isUnreadable = $state(false);
+	/** Called when an assessment was deleted here. */
+	onremoved = (_id: string): void => {};
 
 	/** Reads what is kept. */
 	async read(): Promise<void> {
@@ -85,6 +87,7 @@ class Library {
 			session.forget(assessment.id);
 			if (recall('tab', 'open-assessment') === assessment.id) remember('tab', 'open-assessment', undefined);
 			this.deleted = kept;
+			this.onremoved(assessment.id);
 		});
 	}
 

@@ -357,9 +357,16 @@ class Session {
 		if (this.undo) this.change(this.undo.change);
 	}
 
-	/** Gives up what could not be stored of an assessment that a person deletes: it must not return. */
-	forget(id: string): void {
+	/**
+	 * Gives up an assessment that a person deletes: neither what could not be stored of it nor what the page shows must
+	 * bring it back.
+	 * @returns whether the page showed it
+	 */
+	forget(id: string): boolean {
 		this.#autosave?.forget(id);
+		if (this.#assessment?.id !== id) return false;
+		this.#close();
+		return true;
 	}
 
 	/** Tries again to store what could not be stored; also called when the page is hidden. */
@@ -377,10 +384,16 @@ class Session {
 		this.#early = new Map();
 		this.#leave();
 		this.#autosave?.forget();
+		// what was asked of a locked device never comes back
+		this.#asking = this.#opening = undefined;
+		this.#close();
+	}
+
+	/** Shows nothing of an assessment any more; the next page asks the device. */
+	#close(): void {
 		// pages that are about to go still show the questionnaire
 		this.#assessment = this.#loaded && notBegun(this.#loaded.questionnaire);
-		// what was asked of a locked device never comes back
-		this.#wanted = this.#asking = this.#opening = undefined;
+		this.#wanted = undefined;
 		this.#copyQuestions = same;
 		this.#hasDevice = this.isOpen = false;
 		this.undo = this.returnFrom = undefined;

@@ -368,6 +368,20 @@ describe('a device that refuses', () => {
 		expect(session.saveState.kind).toBe('nothing-yet');
 	});
 
+	it('does not bring back what was deleted when all is stored anew, as under a passphrase', async () => {
+		await keep(A, 'kept');
+		answerNow();
+		session.prepare(A);
+		await session.open('en');
+		await storage.remove('kept');
+		expect(session.forget('another')).toBe(false);
+		expect(session.forget('kept')).toBe(true);
+		session.resave();
+		await settle();
+		expect((await storage.list()).assessments).toEqual([]);
+		expect(session.isBegun).toBe(false);
+	});
+
 	it('leaves the page as it is when it cannot be read again', async () => {
 		await keep(A, 'kept');
 		answerNow();

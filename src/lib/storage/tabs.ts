@@ -2,10 +2,10 @@
 const NAME = 'child-safeguarding';
 
 /**
- * `changed`: an assessment was stored; `keeping`: a passphrase was set, changed or removed, or all was moved: what a
+ * `changed`: an assessment was stored; `removed`: one was deleted; `keeping`: a passphrase was set, changed or removed, or all was moved: what a
  * tab knows of the storage is out of date; `lock`: a person locked all tabs; `erased`: everything was erased.
  */
-export type News = { kind: 'changed'; id: string } | { kind: 'keeping' | 'lock' | 'erased' };
+export type News = { kind: 'changed' | 'removed'; id: string } | { kind: 'keeping' | 'lock' | 'erased' };
 
 /** Joins the other tabs. Where the browser has no such channel, nothing is told and nothing is heard. */
 export function joinTabs(onnews: (news: News) => void): { tell: (news: News) => void; leave: () => void } {
