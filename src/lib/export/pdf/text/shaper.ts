@@ -47,6 +47,8 @@ export const LETTERS = /\P{M}(?:\p{M}|\u200c|\u200d)*|(?:\p{M}|\u200c|\u200d)+/g
  */
 const STICKY = /^(?:[\s\u0964\u0965\u2014\u2018-\u201d\u2026]|\p{M}|\u200c|\u200d)/u;
 const SPACE = /^ +$/;
+/** What HarfBuzz looks at before and after the letters that it shapes: five characters of at most two units. */
+const CONTEXT = 10;
 /** Shaped words that are kept; a paper of 300 rows has about 3000 different ones. */
 const CACHE_LIMIT = 8000;
 /** The glyph that every font has for what it lacks: an empty box. */
@@ -125,48 +127,58 @@ export class Shaper {
 	}
 
 	#shape(piece: Unshaped, from = 0, to = piece.text.length): Piece {
-		const { text, style, pair, script, level } = piece;
-		const key = `${style.bold ? 'b' : 'r'}${pair === undefined ? '' : this.#faces.indexOf(pair)}${script}${level % 2}${from},${to},${text}`;
+		const { style, pair, script, level } = piece;
+		const start = Math.max(0, from - CONTEXT);
+		const text = piece.text.slice(start, to + CONTEXT);
+		const [first, end] = [from - start, to - start];
+		const key = `${style.bold ? 'b' : 'r'}${pair === undefined ? '' : this.#faces.indexOf(pair)}${script}${level % 2}${first},${end},${text}`;
 		let clusters = this.#shaped.get(key);
 		if (clusters === undefined) {
 			const weight = style.bold ? 'bold' : 'regular';
 			clusters =
 				pair === undefined
-					? boxes(this.#faces[0][weight], text.slice(from, to), level % 2 === 1)
+					? boxes(this.#faces[0][weight], text.slice(first, end), level % 2 === 1)
 					: pair[weight].shape(
 							text,
 							{ direction: level % 2 === 1 ? 'rtl' : 'ltr', script, language: this.#language },
-							from,
-							to
+							first,
+							end
 						);
 			if (this.#shaped.size >= CACHE_LIMIT) this.#shaped.clear();
 			this.#shaped.set(key, clusters);
 		}
 		const units = clusters.reduce((sum, { advance }) => sum + advance, 0);
-		return { ...piece, text: text.slice(from, to), clusters, width: (units * style.size) / UNITS_PER_EM };
+		return { ...piece, text: text.slice(first, end), clusters, width: (units * style.size) / UNITS_PER_EM };
 	}
 
 	/** A piece in parts that are each at most so wide in points, or one letter. */
 	cut(piece: Piece, width: number): Piece[] {
 		if (piece.width <= width || piece.isSpace) return [piece];
-		const ends: number[] = [];
-		const inReadingOrder = piece.level % 2 === 1 ? [...piece.clusters].reverse() : piece.clusters;
-		let end = 0;
-		for (const { text } of inReadingOrder) ends.push((end += text.length));
+		const letters = piece.level % 2 === 1 ? [...piece.clusters].reverse() : piece.clusters;
+		const most = (width * UNITS_PER_EM) / piece.style.size;
 		const parts: Piece[] = [];
-		for (let from = 0; from < piece.text.length;) {
-			const start = from;
-			const further = ends.filter((each) => each > start);
+		let from = 0;
+		for (let first = 0; first < letters.length;) {
+			// as many letters as fit where they stand in the whole piece, but at least one
+			let after = first;
+			let to = from;
+			let units = 0;
+			for (let letter = letters[after]; letter !== undefined; letter = letters[after]) {
+				units += letter.advance;
+				if (after > first && units > most) break;
+				to += letter.text.length;
+				after += 1;
+			}
+			let part = this.#shape(piece, from, to);
 			// a part is as wide as it is drawn: letters may change their shape at its ends
-			let count = further.length;
-			let part = this.#shape(piece, start, further[count - 1]);
-			while (count > 1 && part.width > width) {
-				const guess = Math.floor((count * width) / part.width);
-				count = Math.max(1, Math.min(count - 1, guess));
-				part = this.#shape(piece, start, further[count - 1]);
+			while (after > first + 1 && part.width > width) {
+				after -= 1;
+				to -= letters[after]?.text.length ?? 0;
+				part = this.#shape(piece, from, to);
 			}
 			parts.push(part);
-			from += part.text.length;
+			first = after;
+			from = to;
 		}
 		return parts;
 	}

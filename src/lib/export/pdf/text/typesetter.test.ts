@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TYPE } from '#lib/export/pdf/look.ts';
+import { Face } from '#lib/export/pdf/text/face.ts';
 import { loadFaces } from '#lib/export/pdf/text/faces.ts';
 import { Typesetter, type TextLine } from '#lib/export/pdf/text/typesetter.ts';
 
@@ -77,6 +78,56 @@ describe('cutting', () => {
 	test('fills as many lines as it may', () => {
 		const width = english.width('one two', style);
 		expect(english.clip('one two three four five', style, width, 2)).toBe('one two three…');
+	});
+});
+
+describe('a very long word', () => {
+	/** One that knows no word yet. */
+	const fresh = (language = 'en'): Typesetter => new Typesetter(faces, language);
+	/** All that HarfBuzz reads while something is done, in UTF-16 units. */
+	function readWhile(work: () => void): number {
+		const shape = vi.spyOn(Face.prototype, 'shape');
+		work();
+		return shape.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
+	}
+
+	afterEach(() => {
+		vi.restoreAllMocks();
+	});
+
+	test.each([
+		['Latin', 'en', 'abcdefghijklmnopqrstuvwxyz'],
+		['Arabic', 'ar', 'تدريبالموظفينقبلالمغادرة'],
+		['Indian', 'en', 'र्क्षिहिंदीपढ़ाईद्वारा'],
+		['joined Latin', 'en', 'ffi']
+	])('of %s letters is read a few times at most', (_, language, letters) => {
+		const word = letters.repeat(Math.ceil(5000 / letters.length)).slice(0, 5000);
+		const typesetter = fresh(language);
+		expect(
+			readWhile(() => {
+				for (const line of typesetter.lines([{ text: word, style }], 60))
+					expect(line.width).toBeLessThanOrEqual(60);
+			})
+		).toBeLessThan(8 * word.length);
+	});
+
+	test('fills each line', () => {
+		const lines = fresh().lines([{ text: 'iiiiiWWWWW'.repeat(100), style }], 60);
+		const widest = english.width('W', style);
+		for (const line of lines.slice(0, -1)) expect(line.width).toBeGreaterThan(60 - widest - 1);
+	});
+
+	test('is cut with an ellipsis without trying long texts', () => {
+		const word = 'abcdefghij'.repeat(500);
+		const typesetter = fresh();
+		let text = '';
+		const read = readWhile(() => {
+			text = typesetter.clip(word, style, 60, 2);
+		});
+		expect(read).toBeLessThan(8 * word.length);
+		const fits = (shown: string): boolean => typesetter.lines([{ text: shown, style }], 60).length <= 2;
+		expect(fits(text)).toBe(true);
+		expect(fits(`${word.slice(0, text.length)}…`)).toBe(false);
 	});
 });
 

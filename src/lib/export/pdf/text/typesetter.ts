@@ -96,10 +96,7 @@ export class Typesetter {
 		const fits = (shown: string): boolean => this.lines([{ text: shown, style }], width).length <= most;
 		if (fits(line)) return line;
 		const upTo = (ends: readonly number[]): string | undefined =>
-			lastFitting(
-				ends.map((end) => `${line.slice(0, end).trimEnd()}…`),
-				fits
-			);
+			lastFitting(ends, (end) => `${line.slice(0, end).trimEnd()}…`, fits);
 		const letters = Array.from(line.matchAll(LETTERS), ({ index, 0: letter }) => index + letter.length);
 		return upTo(breaksOf(line)) ?? upTo(letters) ?? '…';
 	}
@@ -174,17 +171,30 @@ export class Typesetter {
 	}
 }
 
-/** The last of some texts, each longer than the one before, that fits; undefined if none does. */
-function lastFitting(texts: readonly string[], fits: (text: string) => boolean): string | undefined {
-	let fitting = -1;
-	for (let low = 0, high = texts.length - 1; low <= high;) {
-		const middle = Math.floor((low + high) / 2);
-		if (fits(texts[middle] ?? '')) {
-			fitting = middle;
-			low = middle + 1;
-		} else high = middle - 1;
+/**
+ * The last of some texts, each longer than the one before, that fits; undefined if none does. Begins with the shortest
+ * ones and doubles: to set a text takes as long as the text is, and only few letters of a long one may fit.
+ */
+function lastFitting(
+	ends: readonly number[],
+	textTo: (end: number) => string,
+	fits: (text: string) => boolean
+): string | undefined {
+	let fitting: string | undefined;
+	let low = 0;
+	let high = ends.length - 1;
+	let isFound = false;
+	for (let tried = 0; low <= high; tried = isFound ? Math.floor((low + high) / 2) : Math.min(high, 2 * low)) {
+		const text = textTo(ends[tried] ?? 0);
+		if (fits(text)) {
+			fitting = text;
+			low = tried + 1;
+		} else {
+			high = tried - 1;
+			isFound = true;
+		}
 	}
-	return texts[fitting];
+	return fitting;
 }
 
 function withoutEndSpace(pieces: readonly Piece[]): Piece[] {
