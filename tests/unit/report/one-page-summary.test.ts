@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '#lib/export/pdf/render-pdf.ts';
 import type { Questionnaire, QuestionnaireText } from '#lib/questionnaire/schema.ts';
+import { checkPdf } from '../../../scripts/pdf-check/check-pdf.ts';
 import { answeredAssessment, gated, icss, icssEnglish, report } from './example.ts';
 import { readPdf, tight } from './read-pdf.ts';
 
@@ -94,5 +95,59 @@ describe('the summary', () => {
 			),
 			{ numRuns: 25, seed: 7 }
 		);
+	});
+});
+
+describe('a summary of many standards', () => {
+	/** The report of a questionnaire with so many standards, as one from a file may have. */
+	function reportOf(count: number, { questionnaire = icss, level = 'not-in-place' } = {}) {
+		const model = report(answeredAssessment([level], questionnaire), { questionnaire, annex: false });
+		model.plan.groups = [];
+		const { standards } = model.summary;
+		model.summary.standards = Array.from({ length: count }, (_, k) => {
+			const row = standards[k % standards.length];
+			if (row === undefined) throw new Error('The example has no standards');
+			return { ...row, name: `zq${k}zq of the standards` };
+		});
+		return model;
+	}
+	const times = (pages: readonly string[], text: string): number => pages.join(' ').split(text).length - 1;
+
+	test.each([
+		[16, '', icss],
+		[16, ' and many gates', gated],
+		[40, '', icss],
+		[40, ' and many gates', gated],
+		[200, ' and many gates', gated]
+	])(
+		'of %i%s has each once, inside the pages, below the heads of the columns',
+		async (count, _, questionnaire) => {
+			const model = reportOf(count, { questionnaire });
+			const bytes = await renderPdf(model);
+			const { pages, outside } = await readPdf(bytes);
+			expect(outside).toEqual([]);
+			for (const { name } of model.summary.standards) expect(times(pages, tight(name)), name).toBe(1);
+			const onPages = pages.filter((page) => page.includes('zqofthestandards'));
+			expect(onPages.length).toBeGreaterThan(1);
+			const { standard, rating } = model.summary.columns;
+			for (const page of onPages) {
+				expect(times([page], tight(standard + rating))).toBe(1);
+				expect(page.indexOf(tight(standard + rating))).toBeLessThan(page.indexOf('zqofthestandards'));
+				expect(times([page], 'zqofthestandards')).toBeGreaterThan(1);
+			}
+			expect(await checkPdf(bytes)).toEqual([]);
+		}
+	);
+
+	test('has rings around at most eight', async () => {
+		for (const [count, shown] of [
+			[8, 2],
+			[9, 1]
+		] as const) {
+			const model = reportOf(count, { level: 'in-place' });
+			for (const row of model.summary.standards) row.name = row.name.replace(' of the standards', '');
+			const { pages } = await readPdf(await renderPdf(model));
+			expect(times(pages, 'zq1zq')).toBe(shown);
+		}
 	});
 });

@@ -2,7 +2,7 @@ import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
 import { Element } from '#lib/export/pdf/file/structure.ts';
 import { drawLines, gapLine, heightOf, listEntry, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { TYPE, WIDTH } from '#lib/export/pdf/look.ts';
-import { radar, RADAR } from '#lib/export/pdf/radar.ts';
+import { MOST_AXES, radar, RADAR } from '#lib/export/pdf/radar.ts';
 import { scaleLine, scoreBar } from '#lib/export/pdf/score-bar.ts';
 import type { Summary } from '#lib/plan/report/model.ts';
 
@@ -10,9 +10,13 @@ const COLUMN_GAP = 20;
 const NUMBER_GAP = 14;
 const BAR_HEIGHT = 12;
 
-/** Overall score with its range and what it rests on; beside it the radar, if wanted and every standard has a score. */
+/**
+ * Overall score with its range and what it rests on; beside it the radar, if wanted, every standard has a score and
+ * their names have room.
+ */
 export function overallBlock(canvas: Canvas, summary: Summary, hasRadar: boolean): Line {
-	const figure = hasRadar && summary.radar ? radar(canvas, summary, summary.radar.caption) : undefined;
+	const isShown = hasRadar && summary.standards.length <= MOST_AXES;
+	const figure = isShown && summary.radar ? radar(canvas, summary, summary.radar.caption) : undefined;
 	const width = figure === undefined ? WIDTH : WIDTH - RADAR.width - COLUMN_GAP;
 	const { overall } = summary;
 	const lines = [

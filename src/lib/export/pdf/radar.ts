@@ -4,6 +4,8 @@ import { COLOURS, TYPE, type TextStyle } from '#lib/export/pdf/look.ts';
 import type { StandardRow, Summary } from '#lib/plan/report/model.ts';
 
 export const RADAR = { width: 226, height: 146 } as const;
+/** Of more standards the names beside the rings would overlap. */
+export const MOST_AXES = 8;
 /** The outer ring; it gives way to long words beside it. */
 const RADIUS = { most: 54, least: 42 } as const;
 const CENTRE = { x: RADAR.width / 2, y: 76 } as const;

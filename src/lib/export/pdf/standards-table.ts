@@ -34,15 +34,20 @@ const END_GAP = 10;
 /** A standard's name may take this many lines; a longer one is cut. */
 const NAME_LINES = 2;
 
+export interface StandardsTable {
+	/** Drawn again as part of the page where the table goes on over one. */
+	head: Line;
+	rows: Line[];
+}
+
 /** The standards with rating, score and range: the home of the summary's numbers. */
-export function standardsTable(canvas: Canvas, summary: Summary): Line[] {
+export function standardsTable(canvas: Canvas, summary: Summary): StandardsTable {
 	const [table, head, body] = [new Element('Table'), new Element('THead'), new Element('TBody')];
 	const widths = columnWidths(canvas, summary);
 	const rows = summary.standards.map((row) => rowLine(canvas, row, summary.scale, widths));
-	return linesInside(canvas, table, [
-		...linesInside(canvas, head, [headLine(canvas, summary, widths)]),
-		...linesInside(canvas, body, rows)
-	]);
+	const headLines = linesInside(canvas, head, [headLine(canvas, summary, widths)]);
+	const [first = gapLine(0)] = linesInside(canvas, table, headLines);
+	return { head: first, rows: linesInside(canvas, table, linesInside(canvas, body, rows)) };
 }
 
 interface Widths {

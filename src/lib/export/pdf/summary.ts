@@ -6,7 +6,7 @@ import { overallBlock } from '#lib/export/pdf/overall-block.ts';
 import { readinessBox, type PointLines } from '#lib/export/pdf/readiness-box.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 import { drawSign } from '#lib/export/pdf/signs.ts';
-import { standardsTable } from '#lib/export/pdf/standards-table.ts';
+import { standardsTable, type StandardsTable } from '#lib/export/pdf/standards-table.ts';
 import type { Summary } from '#lib/plan/report/model.ts';
 
 const OTHER = { columnGap: 20, sign: 14, signColumn: 24, padding: 3 } as const;
@@ -37,9 +37,16 @@ const DENSITIES: readonly Density[] = [
 	{ points: COMPACT, otherCritical: 'number', radar: false }
 ];
 
+/** The summary from top to bottom. */
+interface Blocks {
+	above: Line[];
+	table: StandardsTable;
+	below: Line[];
+}
+
 /**
- * The summary for the decision: always exactly one page. What has no room there stands in the plan. Gives way after
- * each try.
+ * The summary for the decision: one page, unless it has so many standards that their table goes on over more. What has
+ * no room there stands in the plan. Gives way after each try.
  */
 export function* drawSummary(sheet: Sheet, summary: Summary): Generator<void> {
 	const { canvas } = sheet;
@@ -47,25 +54,58 @@ export function* drawSummary(sheet: Sheet, summary: Summary): Generator<void> {
 	if (summary.label !== '') drawLabel(canvas, summary);
 	const hasGates = summary.readiness.kind === 'blocked';
 	const densities = DENSITIES.filter(({ points }) => hasGates || points !== ONLY_NEEDED);
-	let lines: Line[] = [];
-	for (const density of densities) {
-		lines = blocksOf(canvas, summary, density);
-		yield;
-		if (heightOf(lines) <= sheet.room) break;
-	}
-	sheet.y = drawLines(lines, PAGE.left, sheet.y);
+	const table = standardsTable(canvas, summary);
 	yield;
+	let blocks: Blocks = { above: [], table, below: [] };
+	for (const density of densities) {
+		blocks = { ...blocksAround(canvas, summary, density), table };
+		yield;
+		const lines = [...blocks.above, table.head, ...table.rows, ...blocks.below];
+		if (heightOf(lines) > sheet.room) continue;
+		sheet.y = drawLines(lines, PAGE.left, sheet.y);
+		yield;
+		return;
+	}
+	yield* drawOverPages(sheet, blocks);
 }
 
-function blocksOf(canvas: Canvas, summary: Summary, { points, otherCritical, radar }: Density): Line[] {
-	return [
-		readinessBox(canvas, summary.readiness, points),
-		gapLine(14),
-		overallBlock(canvas, summary, radar),
-		gapLine(10),
-		...standardsTable(canvas, summary),
-		...otherLines(canvas, summary.otherCritical, otherCritical)
-	];
+function blocksAround(
+	canvas: Canvas,
+	summary: Summary,
+	{ points, otherCritical, radar }: Density
+): Omit<Blocks, 'table'> {
+	return {
+		above: [
+			readinessBox(canvas, summary.readiness, points),
+			gapLine(14),
+			overallBlock(canvas, summary, radar),
+			gapLine(10)
+		],
+		below: otherLines(canvas, summary.otherCritical, otherCritical)
+	};
+}
+
+/** Rows stay whole; the head never stands without a row, nor the last row alone on a page. Gives way after each. */
+function* drawOverPages(sheet: Sheet, { above, table: { head, rows }, below }: Blocks): Generator<void> {
+	const draw = (lines: readonly Line[]): void => {
+		sheet.y = drawLines(lines, PAGE.left, sheet.y);
+	};
+	draw(above);
+	sheet.ensure(head.height + heightOf(rows.slice(0, 1)));
+	draw([head]);
+	for (const [index, row] of rows.entries()) {
+		const isBeforeLast = index > 0 && index === rows.length - 2;
+		if (sheet.room < heightOf(isBeforeLast ? rows.slice(index) : [row])) {
+			sheet.newPage();
+			// heard once, at the beginning of the table
+			sheet.canvas.as('Pagination', () => draw([head]));
+		}
+		draw([row]);
+		yield;
+	}
+	sheet.ensure(heightOf(below));
+	draw(below);
+	yield;
 }
 
 /** The label small beside the title. */
