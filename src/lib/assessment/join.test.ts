@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { joinAssessments } from '#lib/assessment/join.ts';
+import { joinAssessments, losesInJoin } from '#lib/assessment/join.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { completeAssessment } from '#lib/assessment/start.ts';
 
@@ -39,5 +39,31 @@ it('keeps of each answer the later one, and the rest of the assessment that was 
 			'q.3 in-place',
 			'q.4 unknown'
 		]);
+	}
+});
+
+it('knows which of the two loses something that only it holds', () => {
+	const later = anAssessment('one', 12, { 'q.1': { level: 'in-place', changedAt: at(12) } });
+	const answered = anAssessment('one', 11, { 'q.2': { level: 'unknown', changedAt: at(11) } });
+	const same = { ...answered, place: 'q.2', lastFile: { savedAt: at(11), isChecked: true } };
+	const { id, plan } = answered;
+	const differing: Partial<Assessment>[] = [
+		{ label: 'other' },
+		{ profile: { partners: 'yes' } },
+		{ plan: { ...plan, edits: { 'q.2': { responsibleRole: 'Director' } } } },
+		{ snapshots: [{ id: 's', takenAt: at(10), reason: 'review', note: '', assessment: answered }] },
+		{ broughtBack: ['q.2'] },
+		{ 'of a newer version': 1 }
+	];
+	for (const earlier of [answered, same]) {
+		const joined = joinAssessments(earlier, later);
+		expect([earlier, later].filter((each) => losesInJoin(each, joined))).toEqual([]);
+	}
+	for (const change of differing) {
+		const earlier = { ...answered, ...change };
+		const joined = joinAssessments(earlier, later);
+		expect(joined.id).toBe(id);
+		expect([earlier, later].filter((each) => losesInJoin(each, joined))).toEqual([earlier]);
+		expect(losesInJoin(later, { ...later, ...change })).toBe(true);
 	}
 });

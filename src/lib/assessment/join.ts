@@ -12,3 +12,13 @@ export function joinAssessments(one: Assessment, other: Assessment): Assessment 
 		if (answers[id] === undefined || isAfter(answer.changedAt, answers[id].changedAt)) answers[id] = answer;
 	return { ...later, answers };
 }
+
+/** What joining takes from both, or what is no work of a person. */
+const NOT_LOST = new Set(['answers', 'changedAt', 'place', 'lastFile', 'questions']);
+
+/** Whether an assessment holds something that is not in the one it was joined into: of that a copy has to stay. */
+export function losesInJoin(one: Assessment, joined: Assessment): boolean {
+	return Object.keys({ ...one, ...joined }).some(
+		(field) => !NOT_LOST.has(field) && JSON.stringify(one[field]) !== JSON.stringify(joined[field])
+	);
+}

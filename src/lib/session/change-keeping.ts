@@ -1,8 +1,10 @@
-import { joinAssessments } from '#lib/assessment/join.ts';
+import { joinAssessments, losesInJoin } from '#lib/assessment/join.ts';
+import type { Assessment } from '#lib/assessment/schema.ts';
+import { newId } from '#lib/session/clock.ts';
 import { deviceStorage } from '#lib/session/device.ts';
 import { keeping } from '#lib/session/keeping.svelte.ts';
 import { session } from '#lib/session/session.svelte.ts';
-import { openLasting, type Device } from '#lib/storage/device.ts';
+import { openLasting, type Device, type Joined } from '#lib/storage/device.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
 import { createMemoryStorage } from '#lib/storage/memory.ts';
 import { remember } from '#lib/storage/remember.ts';
@@ -17,26 +19,40 @@ import { remember } from '#lib/storage/remember.ts';
  */
 export type KeepingChoice = 'device' | 'page-with-all' | 'page-empty';
 
-/** Keeps from now on as a person chooses. */
-export function chooseKeeping(choice: KeepingChoice): Promise<boolean> {
+/**
+ * Keeps from now on as a person chooses.
+ * @param nameOf what the copy of an assessment with this name is called, when the device has another state of it
+ */
+export function chooseKeeping(choice: KeepingChoice, nameOf: (label: string) => string): Promise<boolean> {
 	return change(async (device) => {
 		const wanted = choice === 'device' ? 'device' : 'page';
 		if (wanted === device.keeping) return;
-		if (wanted === 'device') await keepOnDevice(device);
+		if (wanted === 'device') await keepOnDevice(device, nameOf);
 		else if (choice === 'page-with-all' || device.keeping === 'refused') await keepOnPage(device);
 		else await beginEmptyPage(device);
 	});
 }
 
-async function keepOnDevice(device: Device): Promise<void> {
-	const lasting = await openLasting(device);
-	if (device.locked && !(await keeping.askPassphrase())) {
+async function keepOnDevice(device: Device, nameOf: (label: string) => string): Promise<void> {
+	try {
+		const lasting = await openLasting(device);
+		if (device.locked && !(await keeping.askPassphrase())) throw new Error('The passphrase was not given');
+		await device.moveTo(lasting, (there, here) => joinWithCopies(there, here, nameOf));
+	} catch (error) {
 		device.locked = undefined;
-		throw new Error('The passphrase was not given');
+		throw error;
 	}
-	await device.moveTo(lasting, joinAssessments);
 	device.fileKey = undefined;
 	remember('tab', 'keeping', undefined);
+}
+
+/** Of what joining would lose a whole copy stays. */
+function joinWithCopies(there: Assessment, here: Assessment, nameOf: (label: string) => string): Joined {
+	const joined = joinAssessments(there, here);
+	const copies = [there, here]
+		.filter((each) => losesInJoin(each, joined))
+		.map((each) => ({ ...each, id: newId(), label: nameOf(each.label) }));
+	return { joined, copies };
 }
 
 async function keepOnPage(device: Device): Promise<void> {

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordAnswer } from '#lib/assessment/answer.ts';
 import { joinAssessments } from '#lib/assessment/join.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
-import type { Device } from '#lib/storage/device.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
+import { createMemoryStorage } from '#lib/storage/memory.ts';
+import type { Storage } from '#lib/storage/port.ts';
 import type * as rowsModule from '#lib/storage/rows.ts';
 import { takeOffDisk } from '#lib/storage/take-off-disk.ts';
 import { exampleAssessment } from '../../../tests/unit/example-assessment.ts';
@@ -14,7 +15,7 @@ vi.mock('#lib/storage/rows.ts', async (original) => ({
 	...(await original<typeof rowsModule>()),
 	createRows: () => browser.rows
 }));
-const { openDevice, openLasting } = await import('#lib/storage/device.ts');
+const { Device, openDevice, openLasting } = await import('#lib/storage/device.ts');
 
 let rows: FakeRows;
 /** What the tab remembers. */
@@ -43,7 +44,7 @@ function holdRows(): () => void {
 	return letGo;
 }
 
-async function answersOf(device: Device, id = 'a'): Promise<string[]> {
+async function answersOf(device: Storage, id = 'a'): Promise<string[]> {
 	return Object.keys((await device.read(id))?.answers ?? {});
 }
 
@@ -105,7 +106,6 @@ describe('a device', () => {
 		await vi.advanceTimersByTimeAsync(3000);
 		const device = await opening;
 		await device.change('a', answering('q.1'));
-		const { createMemoryStorage } = await import('#lib/storage/memory.ts');
 		await device.moveTo(createMemoryStorage('page'));
 		letGo();
 		await vi.advanceTimersByTimeAsync(3000);
@@ -159,9 +159,70 @@ describe('what moves', () => {
 		await device.change('a', answering('q.2'));
 		// the other tab had it open, and stored it again
 		await createClearStorage(rows).change('a', answering('q.3'));
-		await device.moveTo(await openLasting(device), joinAssessments);
+		await device.moveTo(await openLasting(device), (there, here) => ({
+			joined: joinAssessments(there, here),
+			copies: []
+		}));
 		expect(device.keeping).toBe('device');
 		expect((await answersOf(device)).sort()).toEqual(['q.1', 'q.2', 'q.3']);
+	});
+
+	describe('and meets another state of the same on the disk', () => {
+		/** What is there has a label and a copy of its own; the move fails at one of its writes, if at any. */
+		async function move(failing: (write: number) => boolean | Promise<boolean>) {
+			const disk = createClearStorage(rows);
+			await disk.change('b', () => exampleAssessment({ 'q.1': 'in-place' }, { id: 'b', label: 'there' }));
+			const before = JSON.stringify([...rows.kept]);
+			const device = new Device(createMemoryStorage('page'));
+			for (const id of ['a', 'b', 'c'])
+				await device.change(id, () => exampleAssessment({}, { id, label: 'here' }));
+			const keys: string[][] = [];
+			rows.onstep = async (name, when) => {
+				if (name !== 'change') return;
+				if (when === 'after') keys.push([...rows.kept.keys()]);
+				else if (await failing(keys.length)) throw new Error('quota');
+			};
+			const moved = device.moveTo(await openLasting(device), (there, here) => ({
+				joined: here,
+				copies: [{ ...there, id: 'copy' }]
+			}));
+			const outcome = await moved.then(
+				() => 'moved',
+				({ message }: Error) => message
+			);
+			const now = JSON.stringify([...rows.kept]);
+			return { device, disk, outcome, keys, isAsBefore: now === before };
+		}
+
+		it('writes the copy before it takes its place', async () => {
+			const { device, disk, outcome, keys } = await move(() => false);
+			expect([outcome, device.keeping]).toEqual(['moved', 'device']);
+			expect(keys.map((each) => each.join(' '))).toEqual(['b a', 'b a copy', 'b a copy', 'b a copy c']);
+			expect(await disk.read('b')).toMatchObject({ label: 'here' });
+			expect(await disk.read('copy')).toMatchObject({ label: 'there', answers: { 'q.1': {} } });
+		});
+
+		it.each([0, 1, 2, 3])('leaves nothing behind when write %i fails', async (failing) => {
+			let hasFailed = false;
+			const { device, outcome, isAsBefore } = await move((write) => {
+				const isFailing = !hasFailed && write === failing;
+				hasFailed ||= isFailing;
+				return isFailing;
+			});
+			expect([outcome, device.keeping, isAsBefore]).toEqual(['quota', 'page', true]);
+			expect((await device.list()).assessments.map(({ label }) => label)).toEqual(['here', 'here', 'here']);
+		});
+
+		it('keeps what another tab writes between the copy and the joined one', async () => {
+			const other = createClearStorage(createFakeRows(rows.kept));
+			const { device, disk, outcome } = await move(async (write) => {
+				if (write === 2) await other.change('b', answering('q.2'));
+				return false;
+			});
+			expect([outcome, device.keeping]).toEqual(['Another tab has changed the assessment', 'page']);
+			expect(await answersOf(disk, 'b')).toEqual(['q.1', 'q.2']);
+			expect([...rows.kept.keys()]).not.toContain('a');
+		});
 	});
 
 	it('makes changes wait, and lets them go on when it fails', async () => {
