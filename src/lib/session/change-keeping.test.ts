@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { Device } from '#lib/storage/device.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
-import { lockRows } from '#lib/storage/locked.ts';
+import { createLockedStorage, lockRows } from '#lib/storage/locked.ts';
 import { createMemoryStorage } from '#lib/storage/memory.ts';
+import { LOCK_KEY } from '#lib/storage/rows.ts';
 import { exampleAssessment } from '../../../tests/unit/example-assessment.ts';
 import { createFakeRows, type FakeRows } from '../../../tests/unit/fake-rows.ts';
 
@@ -15,6 +16,7 @@ vi.mock('#lib/storage/rows.ts', async (original) => ({
 }));
 
 const PHRASE = 'four words nobody guesses';
+const CANARY = 'ZQ7-canary';
 const nameOf = (label: string) => `${label} (copy)`;
 
 let rows: FakeRows;
@@ -40,6 +42,7 @@ beforeEach(async () => {
 });
 
 const keepOnDevice = () => change.chooseKeeping('device', nameOf);
+const textOnDisk = () => JSON.stringify([...rows.kept]);
 
 /** Has every write of the browser fail once the given number of them has been done. */
 function failAfter(writes: number): void {
@@ -80,6 +83,36 @@ describe('what comes back to the device', () => {
 		await device.change('a', () => edited(2, 'same', { 'q.2': { level: 'in-place' } }));
 		expect(await keepOnDevice()).toBe(true);
 		expect([...rows.kept.keys()]).toEqual(['a']);
+	});
+});
+
+describe('a passphrase for files', () => {
+	beforeEach(async () => {
+		await createClearStorage(rows).change('b', () => exampleAssessment({}, { id: 'b', label: CANARY }));
+		for (const id of ['a', 'c']) await device.change(id, () => exampleAssessment({}, { id, label: CANARY }));
+		expect(await change.setPassphrase(PHRASE)).toBe(true);
+	});
+
+	it('locks the device that is moved to, and the other tabs hear of it', async () => {
+		const tell = vi.spyOn(keeping, 'tell');
+		rows.onstep = (name, when) => {
+			if (name === 'change' && when === 'after') expect(textOnDisk()).not.toContain(CANARY);
+		};
+		expect(await keepOnDevice()).toBe(true);
+		expect(textOnDisk()).not.toContain(CANARY);
+		expect([keeping.keeping, keeping.lock, keeping.hasFilePassphrase]).toEqual(['device', 'open', false]);
+		expect(tell).toHaveBeenCalledWith({ kind: 'keeping' });
+		const opened = createLockedStorage(rows, rows.kept.get(LOCK_KEY));
+		expect(await opened.unlock(PHRASE)).toBe(true);
+		expect((await opened.list()).assessments.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+	});
+
+	it('leaves the device as it was when the move fails, and stays for files', async () => {
+		const before = textOnDisk();
+		failAfter(1);
+		expect(await keepOnDevice()).toBe(false);
+		expect(textOnDisk()).toBe(before);
+		expect([keeping.keeping, keeping.lock, keeping.hasFilePassphrase]).toEqual(['page', 'none', true]);
 	});
 });
 

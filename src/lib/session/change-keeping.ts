@@ -6,8 +6,10 @@ import { keeping } from '#lib/session/keeping.svelte.ts';
 import { session } from '#lib/session/session.svelte.ts';
 import { openLasting, type Device, type Joined } from '#lib/storage/device.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
+import type { LockedStorage } from '#lib/storage/locked.ts';
 import { createMemoryStorage } from '#lib/storage/memory.ts';
 import { remember } from '#lib/storage/remember.ts';
+import type { Rows } from '#lib/storage/rows.ts';
 
 // What a person can change about how this device keeps things. Each is done whole or not at all; false says that
 // everything stays as it was.
@@ -34,13 +36,23 @@ export function chooseKeeping(choice: KeepingChoice, nameOf: (label: string) => 
 }
 
 async function keepOnDevice(device: Device, nameOf: (label: string) => string): Promise<void> {
+	let lockedNow: LockedStorage | undefined;
 	try {
-		const lasting = await openLasting(device);
+		let lasting = await openLasting(device);
 		if (device.locked && !(await keeping.askPassphrase())) throw new Error('The passphrase was not given');
+		const { rows, fileKey } = device;
+		if (rows && fileKey && device.locked === undefined) {
+			// who wanted nothing in clear in files wants it even less here
+			const { lockRows } = await import('#lib/storage/locked.ts');
+			lasting = device.locked = lockedNow = await lockRows(rows, fileKey);
+		}
 		await device.moveTo(lasting, (there, here) => joinWithCopies(there, here, nameOf));
 	} catch (error) {
+		if (device.rows && lockedNow) await unlockAgain(device.rows, lockedNow);
 		device.locked = undefined;
 		throw error;
+	} finally {
+		if (lockedNow) keeping.tell({ kind: 'keeping' });
 	}
 	device.fileKey = undefined;
 	remember('tab', 'keeping', undefined);
@@ -53,6 +65,12 @@ function joinWithCopies(there: Assessment, here: Assessment, nameOf: (label: str
 		.filter((each) => losesInJoin(each, joined))
 		.map((each) => ({ ...each, id: newId(), label: nameOf(each.label) }));
 	return { joined, copies };
+}
+
+/** Takes back a lock that was set for a move that failed; where that fails too, the passphrase opens it. */
+async function unlockAgain(rows: Rows, locked: LockedStorage): Promise<void> {
+	const { unlockRows } = await import('#lib/storage/locked.ts');
+	await unlockRows(rows, locked).catch(() => undefined);
 }
 
 async function keepOnPage(device: Device): Promise<void> {

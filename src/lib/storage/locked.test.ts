@@ -4,6 +4,7 @@ import type { Assessment } from '#lib/assessment/schema.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
 import { createLockedStorage, lockRows, unlockRows } from '#lib/storage/locked.ts';
 import { LOCK_KEY, type Rows } from '#lib/storage/rows.ts';
+import { makeSealingKey } from '#lib/storage/sealed.ts';
 import { createFakeRows, type FakeRows } from '../../../tests/unit/fake-rows.ts';
 import { exampleAssessment } from '../../../tests/unit/example-assessment.ts';
 
@@ -53,6 +54,15 @@ describe('a passphrase that is set', () => {
 		]);
 		// a file of one of these must not be in clear either
 		expect(unreadable.map(({ raw }) => raw)).toEqual(['damaged', 'newer'].map((key) => rows.kept.get(key)));
+	});
+
+	it('may be a key that was made from it before', async () => {
+		const rows = await someRows();
+		const key = await makeSealingKey(PHRASE);
+		const storage = await lockRows(rows, key);
+		expect(storage.key).toBe(key);
+		expect(textOf(rows)).not.toContain(CANARY);
+		expect(await openedFrom(rows)).toHaveLength(2);
 	});
 
 	it('leaves alone what JSON cannot say', async () => {

@@ -98,12 +98,17 @@ export function createLockedStorage(rows: Rows, lock: unknown, key?: SealingKey)
  * Seals everything under a passphrase, in one step: either all of it or nothing. Only what no JSON can say, and what
  * another passphrase sealed, stays as it is. Rejects, changing nothing, when another tab has set a passphrase meanwhile,
  * changed it or taken it away: nothing must end up under two.
+ * @param secret the passphrase, or the key that was made from it before
  * @param before what was opened with the passphrase in use, when that is changed
  * @returns the storage to go on with
  */
-export async function lockRows(rows: Rows, phrase: string, before?: LockedStorage): Promise<LockedStorage> {
+export async function lockRows(
+	rows: Rows,
+	secret: string | SealingKey,
+	before?: LockedStorage
+): Promise<LockedStorage> {
 	const keyBefore = before?.key;
-	const key = await makeSealingKey(phrase);
+	const key = typeof secret === 'string' ? await makeSealingKey(secret) : secret;
 	const lock = await seal(KNOWN_TEXT, key);
 	const sealRow = async (raw: unknown): Promise<unknown> => {
 		if (!isSealed(raw)) return isJson(raw) ? seal(raw, key) : raw;
