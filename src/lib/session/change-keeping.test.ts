@@ -140,4 +140,12 @@ describe('a device under a passphrase', () => {
 		expect(await moving).toBe(false);
 		expect([keeping.keeping, keeping.lock]).toEqual(['page', 'none']);
 	});
+
+	it('never covers a page for good that does not wait for it', async () => {
+		device.locked = createLockedStorage(rows, rows.kept.get(LOCK_KEY));
+		await keeping.read();
+		expect([keeping.keeping, keeping.lock]).toEqual(['page', 'locked']);
+		keeping.leaveLocked();
+		await vi.waitFor(() => expect(keeping.lock).toBe('none'));
+	});
 });

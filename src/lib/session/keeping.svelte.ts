@@ -138,6 +138,11 @@ class DeviceKeeping {
 	leaveLocked(): void {
 		if (this.keeping === 'page') {
 			this.#goOn?.(false);
+			// the page works on with what it has: a lock that is not on its way must not cover it again
+			void deviceStorage().then((device) => {
+				device.locked = undefined;
+				return this.read();
+			});
 			return;
 		}
 		remember('tab', 'open-assessment', undefined);

@@ -3,6 +3,7 @@ import { recordAnswer } from '#lib/assessment/answer.ts';
 import { joinAssessments } from '#lib/assessment/join.ts';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
+import { lockRows } from '#lib/storage/locked.ts';
 import { createMemoryStorage } from '#lib/storage/memory.ts';
 import type { Storage } from '#lib/storage/port.ts';
 import type * as rowsModule from '#lib/storage/rows.ts';
@@ -113,6 +114,22 @@ describe('a device', () => {
 		expect([...rows.kept]).toEqual([]);
 		expect(await answersOf(device)).toEqual(['q.1']);
 	});
+});
+
+it('asks for no passphrase when the person has chosen the page before the disk answers', async () => {
+	await lockRows(rows, 'four words nobody guesses');
+	vi.useFakeTimers();
+	const letGo = holdRows();
+	const opening = openDevice();
+	await vi.advanceTimersByTimeAsync(3000);
+	const device = await opening;
+	device.replace(createMemoryStorage('page'));
+	letGo();
+	await vi.waitFor(() => expect(device.rows).toBeDefined());
+	vi.useRealTimers();
+	// what opens it is loaded first
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(device.locked).toBeUndefined();
 });
 
 describe('what moves', () => {

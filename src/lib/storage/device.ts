@@ -157,7 +157,11 @@ export async function takeUp(device: Device): Promise<void> {
 	device.replace(meanwhile);
 	void lasting
 		.then((storage) => {
-			if (!device.isOn(meanwhile)) return;
+			if (!device.isOn(meanwhile)) {
+				// nobody waits for what was just opened: nobody is to be asked for its passphrase
+				if (device.locked === storage) device.locked = undefined;
+				return;
+			}
 			// a passphrase that is waited for has to be asked for
 			device.onmove();
 			return device.moveTo(storage);
