@@ -4,10 +4,11 @@ import { newId } from '#lib/session/clock.ts';
 import { deviceStorage } from '#lib/session/device.ts';
 import { keeping } from '#lib/session/keeping.svelte.ts';
 import { session } from '#lib/session/session.svelte.ts';
-import { openLasting, type Device, type Joined } from '#lib/storage/device.ts';
+import { openLasting, type Device } from '#lib/storage/device.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
 import type { LockedStorage } from '#lib/storage/locked.ts';
 import { createMemoryStorage } from '#lib/storage/memory.ts';
+import type { Joined } from '#lib/storage/move.ts';
 import { remember } from '#lib/storage/remember.ts';
 import type { Rows } from '#lib/storage/rows.ts';
 

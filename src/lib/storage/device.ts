@@ -2,22 +2,14 @@ import type { Assessment } from '#lib/assessment/schema.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
 import type { LockedStorage } from '#lib/storage/locked.ts';
 import { createMemoryStorage } from '#lib/storage/memory.ts';
+import type { Join } from '#lib/storage/move.ts';
 import type { Storage } from '#lib/storage/port.ts';
 import { recall } from '#lib/storage/remember.ts';
-import { isSameRow } from '#lib/storage/replace-rows.ts';
 import { createRows, LOCK_KEY, type Rows } from '#lib/storage/rows.ts';
 import type { SealingKey } from '#lib/storage/sealed.ts';
 
 /** After so many milliseconds without an answer from the browser's storage the page goes on without it. */
 const LONGEST_WAIT = 2500;
-
-/** What is kept of two assessments that have the same id: the one under that id, and copies under their own. */
-export interface Joined {
-	joined: Assessment;
-	copies: readonly Assessment[];
-}
-
-type Join = (there: Assessment, here: Assessment) => Joined;
 
 /**
  * Where assessments are kept now. It may move while the page is open: when a slow browser answers after all, or a
@@ -76,21 +68,10 @@ export class Device implements Storage {
 	 * there already is taken back as far as that storage lets it.
 	 * @param join makes one of two assessments under the same id, when the other storage has it too
 	 */
-	moveTo(next: Storage, join: Join = (_there, here) => ({ joined: here, copies: [] })): Promise<void> {
+	moveTo(next: Storage, join?: Join): Promise<void> {
 		return this.pause(async () => {
-			const { assessments } = await this.current.list();
-			const undo: (() => Promise<void>)[] = [];
-			try {
-				for (const here of assessments) {
-					const there = await next.read(here.id);
-					const put = there === undefined ? { joined: here, copies: [] } : join(there, here);
-					undo.push(() => takeBack(next, there, put));
-					await putJoined(next, there, put);
-				}
-			} catch (error) {
-				for (const each of undo) await each().catch(() => undefined);
-				throw error;
-			}
+			const { moveAll } = await import('#lib/storage/move.ts');
+			await moveAll(this.current, next, join);
 			this.current = next;
 		});
 	}
@@ -105,35 +86,6 @@ export class Device implements Storage {
 		this.current = next;
 		this.onmove();
 	}
-}
-
-/** Writes the copies first: what they save must never be nowhere. */
-async function putJoined(
-	storage: Storage,
-	before: Assessment | undefined,
-	{ joined, copies }: Joined
-): Promise<void> {
-	for (const copy of copies) await storage.change(copy.id, () => copy);
-	await storage.change(joined.id, (kept) => {
-		// the copies are of what was there before
-		if (!isSameRow(kept, before)) throw new Error('Another tab has changed the assessment');
-		return joined;
-	});
-}
-
-/** Undoes `putJoined`, however far it came. What another tab has gone on with stays, and then the copies do too. */
-async function takeBack(
-	storage: Storage,
-	before: Assessment | undefined,
-	{ joined, copies }: Joined
-): Promise<void> {
-	if (before !== undefined)
-		await storage.change(joined.id, (kept) => {
-			if (isSameRow(kept, joined) || isSameRow(kept, before)) return before;
-			throw new Error('Another tab has changed the assessment');
-		});
-	else if (isSameRow(await storage.read(joined.id), joined)) await storage.remove(joined.id);
-	for (const copy of copies) await storage.remove(copy.id);
 }
 
 /** The best storage this browser gives: lasting where it allows it and the person did not choose otherwise. */
