@@ -10,7 +10,7 @@ import { indicatorName } from '#lib/plan/report/names.ts';
 import { planNumber, roleOf, signOf } from '#lib/plan/report/plan-part.ts';
 import type { ReportSource } from '#lib/plan/report/source.ts';
 
-/** More points would push the figures off the summary's one page. */
+/** More points would push the figures off the first page of the summary. */
 const MOST_POINTS = 12;
 
 /** The box that stands before the score: what must be closed first. Gates decide where there are any. */
