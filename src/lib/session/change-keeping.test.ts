@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Assessment } from '#lib/assessment/schema.ts';
 import { Device } from '#lib/storage/device.ts';
 import { createClearStorage } from '#lib/storage/indexed-db.ts';
-import { createLockedStorage, lockRows } from '#lib/storage/locked.ts';
+import { createLockedStorage, lockRows, unlockRows } from '#lib/storage/locked.ts';
 import { createMemoryStorage } from '#lib/storage/memory.ts';
 import { LOCK_KEY } from '#lib/storage/rows.ts';
 import { exampleAssessment } from '../../../tests/unit/example-assessment.ts';
@@ -147,5 +147,61 @@ describe('a device under a passphrase', () => {
 		expect([keeping.keeping, keeping.lock]).toEqual(['page', 'locked']);
 		keeping.leaveLocked();
 		await vi.waitFor(() => expect(keeping.lock).toBe('none'));
+	});
+});
+
+describe('a tab that heard nothing of what another one did', () => {
+	const onDisk = () => exampleAssessment({}, { id: 'a', label: CANARY });
+
+	beforeEach(async () => {
+		device.rows = rows;
+		device.replace((device.locked = await lockRows(rows, PHRASE)));
+		await device.change('a', onDisk);
+	});
+
+	it('writes nothing back once all was taken off the disk', async () => {
+		rows.kept.clear();
+		await keeping.follow();
+		await expect(device.change('a', onDisk)).rejects.toThrow();
+		expect(rows.kept.size).toBe(0);
+	});
+
+	it('goes on in clear once the passphrase was removed', async () => {
+		const { locked } = device;
+		if (locked === undefined) throw new Error('There is no lock');
+		await unlockRows(rows, locked);
+		await keeping.follow();
+		await device.change('a', onDisk);
+		expect(textOnDisk()).toContain(CANARY);
+	});
+});
+
+describe('what is deleted', () => {
+	/** What another tab hears when an assessment is deleted here. */
+	async function heardOfDeleting(): Promise<unknown[]> {
+		const heard: unknown[] = [];
+		const other = new BroadcastChannel('child-safeguarding');
+		const ended = new Promise<void>((resolve) => {
+			other.onmessage = ({ data }: MessageEvent) => (data === 'end' ? resolve() : void heard.push(data));
+		});
+		const leave = await keeping.watch(() => undefined);
+		const { library } = await import('#lib/session/library.svelte.ts');
+		await device.change('a', () => exampleAssessment({}, { id: 'a' }));
+		await library.remove(exampleAssessment({}, { id: 'a' }));
+		const last = new BroadcastChannel('child-safeguarding');
+		last.postMessage('end');
+		await ended;
+		leave();
+		for (const channel of [other, last]) channel.close();
+		return heard;
+	}
+
+	it('from the device is told to the other tabs', async () => {
+		device.replace(createClearStorage(rows));
+		expect(await heardOfDeleting()).toEqual([{ kind: 'removed', id: 'a' }]);
+	});
+
+	it('from the page alone is not: the others may keep the same on the device', async () => {
+		expect(await heardOfDeleting()).toEqual([]);
 	});
 });

@@ -51,9 +51,10 @@ class DeviceKeeping {
 		const tabs = joinTabs((news) => {
 			// a hidden tab may be frozen, and what it reads then would keep all others from writing; it looks when it is shown
 			if (news.kind === 'changed') void (document.hidden || session.refresh(news.id));
-			else if (news.kind === 'removed') this.#forget(news.id, ongone);
 			else if (news.kind === 'erased') void this.#startAnew().then(ongone);
+			// a tab that keeps things only until it is closed has its own
 			else if (this.keeping !== 'device') return;
+			else if (news.kind === 'removed') this.#forget(news.id, ongone);
 			// it locks as soon as all is stored
 			else if (news.kind === 'lock') this.covered ??= this.lock === 'open' ? 'lock' : undefined;
 			// the page starts anew with the storage as it is now; what was answered here is stored already
@@ -67,7 +68,9 @@ class DeviceKeeping {
 			void this.read();
 		};
 		device.onerased = () => void this.#startAnew().then(ongone);
-		library.onremoved = (id) => this.tell({ kind: 'removed', id });
+		library.onremoved = (id) => {
+			if (this.keeping === 'device') this.tell({ kind: 'removed', id });
+		};
 		await this.read();
 		return () => tabs.leave();
 	}

@@ -2,8 +2,9 @@
 const NAME = 'child-safeguarding';
 
 /**
- * `changed`: an assessment was stored; `removed`: one was deleted; `keeping`: a passphrase was set, changed or removed, or all was moved: what a
- * tab knows of the storage is out of date; `lock`: a person locked all tabs; `erased`: everything was erased.
+ * `changed`: an assessment was stored; `removed`: one was deleted from the device; `keeping`: a passphrase was set,
+ * changed or removed, or all was moved: what a tab knows of the storage is out of date; `lock`: a person locked all
+ * tabs; `erased`: everything was erased.
  */
 export type News = { kind: 'changed' | 'removed'; id: string } | { kind: 'keeping' | 'lock' | 'erased' };
 
