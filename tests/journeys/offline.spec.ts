@@ -8,6 +8,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { Driver } from '../driver.ts';
 import { Host } from '../host.ts';
 import { nextVersion } from '../next-version.ts';
 import { textOf } from '../paper-text.ts';
@@ -99,15 +100,19 @@ async function look(page: Page): Promise<string> {
 	});
 }
 
-/** The version of the site that the page runs. */
-async function versionOf(page: Page): Promise<string> {
-	await page.goto('about/');
-	return page.getByText('This site', { exact: true }).locator('xpath=following-sibling::dd').innerText();
+/** The version of the site that a page runs when it is opened anew. */
+async function versionOf(driver: Driver): Promise<string> {
+	await driver.visit('/about/');
+	return shownVersion(driver.page);
 }
 
 /** The same without loading the page again. */
 async function openVersionOf(page: Page): Promise<string> {
 	await page.getByRole('link', { name: 'About this tool' }).click();
+	return shownVersion(page);
+}
+
+function shownVersion(page: Page): Promise<string> {
 	return page.getByText('This site', { exact: true }).locator('xpath=following-sibling::dd').innerText();
 }
 
@@ -222,7 +227,7 @@ test('a new version waits; whoever works on is not disturbed, and whoever agrees
 	next
 }) => {
 	test.slow();
-	const first = await versionOf(page);
+	const first = await versionOf(driver);
 	await driver.start('icss', { label: 'Open all the time' });
 	await kept(page);
 	const other = await page.context().newPage();
@@ -236,7 +241,7 @@ test('a new version waits; whoever works on is not disturbed, and whoever agrees
 	await expect(news(page)).toBeHidden();
 	await driver.group('icss.policy.1').getByRole('radio', { name: 'In place', exact: true }).check();
 	await driver.waitSaved();
-	expect(await versionOf(page)).toBe(first);
+	expect(await versionOf(driver)).toBe(first);
 
 	await news(page).getByRole('button', { name: 'Use it now' }).click();
 	await expect(page.getByText(NEXT, { exact: true })).toBeVisible();
@@ -248,7 +253,7 @@ test('a new version waits; whoever works on is not disturbed, and whoever agrees
 	await expect(other.getByRole('heading', { level: 1 })).toHaveText('Results');
 	await news(other).getByRole('button', { name: 'Use it now' }).click();
 	await expect(news(other)).toBeHidden();
-	expect(await versionOf(other)).toBe(NEXT);
+	expect(await versionOf(new Driver(other))).toBe(NEXT);
 });
 
 test(
@@ -256,7 +261,7 @@ test(
 	{ tag: CHROMIUM_ONLY },
 	async ({ driver, page, host }) => {
 		test.slow();
-		const first = await versionOf(page);
+		const first = await versionOf(driver);
 		await driver.start('icss', { label: 'Open all the time' });
 		await kept(page);
 		const other = await page.context().newPage();
@@ -280,7 +285,7 @@ test(
 		await page.close();
 		await other.reload();
 		await expect.poll(() => other.evaluate(() => caches.keys())).toHaveLength(2);
-		expect(await versionOf(other)).toBe('third');
+		expect(await versionOf(new Driver(other))).toBe('third');
 	}
 );
 
@@ -313,19 +318,22 @@ test(
 		await driver.answer('icss.policy.1', 'in-place', { note: 'Before that.' });
 		await page.getByRole('link', { name: 'All parts' }).click();
 		await kept(page);
-		// nothing is kept, and what the page still needs is on the host no longer
+		// what the page still needs is on the host no longer, and the worker cannot bring it back; nor does a newer one come
+		host.deploy(next);
+		host.trouble = (path) =>
+			path.endsWith('.js') && (path === '/service-worker.js' || !existsSync(`${next}${path}`))
+				? 'page'
+				: undefined;
 		await page.evaluate(async () => {
 			for (const name of await caches.keys()) await caches.delete(name);
 		});
 		await forgetFiles(page);
-		host.deploy(next);
-		host.trouble = (path) => (path.endsWith('.js') && !existsSync(`${next}${path}`) ? 'page' : undefined);
 		await page.getByRole('link', { name: 'Results' }).first().click();
 		// the browser complains of the scripts
 		await expect.poll(() => driver.complaints.length).toBeGreaterThan(0);
 		await driver.visit('/results/');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Results');
-		expect(await versionOf(page)).toBe(NEXT);
+		expect(await versionOf(driver)).toBe(NEXT);
 		expect(await driver.chosen('icss.policy.1')).toBe('In place');
 		await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Before that.');
 		// when the worker wants to be whole again, it keeps no page under the name of a script
@@ -412,20 +420,20 @@ test(
 test(
 	'a new version that nobody agreed to comes when the site is opened again',
 	{ tag: CHROMIUM_ONLY },
-	async ({ page, context, host, next }) => {
-		const first = await versionOf(page);
+	async ({ driver, page, context, host, next }) => {
+		const first = await versionOf(driver);
 		await kept(page);
 		host.deploy(next);
 		expect(await look(page)).toBe('installed');
 		await news(page).getByRole('button', { name: 'Later' }).click();
 		await expect(news(page)).toBeHidden();
-		expect(await versionOf(page)).toBe(first);
+		expect(await versionOf(driver)).toBe(first);
 		await expect(news(page)).toBeVisible();
 		await page.close();
 		await expect
 			.poll(async () => {
 				const opened = await context.newPage();
-				const version = await versionOf(opened);
+				const version = await versionOf(new Driver(opened));
 				await opened.close();
 				return version;
 			})
@@ -433,15 +441,11 @@ test(
 	}
 );
 
-/** Takes away the files of a version as soon as it begins to keep some, as another version does that comes into use. */
+/** Takes away the files of all versions but some, as another version does that comes into use. */
 function takeAway(page: Page, others: readonly string[]): Promise<void> {
 	return page.evaluate(async (known) => {
-		for (;;) {
-			const begun = (await caches.keys()).filter((name) => !known.includes(name));
-			await Promise.all(begun.map((name) => caches.delete(name)));
-			if (begun.length > 0) return;
-			await new Promise((resolve) => setTimeout(resolve, 20));
-		}
+		const begun = (await caches.keys()).filter((name) => !known.includes(name));
+		await Promise.all(begun.map((name) => caches.delete(name)));
 	}, others);
 }
 
@@ -452,7 +456,7 @@ test('a version that does not arrive whole leaves the one that runs as it is, an
 	next
 }) => {
 	test.slow();
-	const first = await versionOf(page);
+	const first = await versionOf(driver);
 	await kept(page);
 	const before = await page.evaluate(() => caches.keys());
 	host.deploy(next);
@@ -473,14 +477,14 @@ test('a version that does not arrive whole leaves the one that runs as it is, an
 	await host.close();
 	await driver.visit('/results/');
 	await driver.visit('/peacekeeping/assess/');
-	expect(await versionOf(page)).toBe(first);
+	expect(await versionOf(driver)).toBe(first);
 	await host.open();
 
 	const whole = nextVersion('build', NEXT);
 	host.deploy(whole);
-	const taken = takeAway(page, before);
+	host.hold = (path) => (path === '/results/' ? takeAway(page, before) : undefined);
 	expect(await look(page), 'files that are taken away while they arrive').toBe('redundant');
-	await taken;
+	host.hold = () => undefined;
 	expect(await look(page)).toBe('installed');
 	await news(page).getByRole('button', { name: 'Use it now' }).click();
 	await expect(page.getByText(NEXT, { exact: true })).toBeVisible();
@@ -554,7 +558,7 @@ test(
 		await expect(page.getByRole('heading', { level: 1, name: 'Four standards' })).toBeVisible();
 		expect(await driver.assessments()).toEqual(['Stuck']);
 		expect(await driver.chosen('icss.policy.1')).toBe('In place');
-		expect(await versionOf(page)).toBe(NEXT);
+		expect(await versionOf(driver)).toBe(NEXT);
 		expect(await page.evaluate(() => caches.keys())).toEqual([]);
 		// the browser complains of files that the version gone wrong still asked for
 		driver.complaints.length = 0;

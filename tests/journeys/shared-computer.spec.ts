@@ -200,6 +200,7 @@ test('a passphrase leaves nothing in clear on the disk, refuses others, and open
 	await page.getByRole('link', { name: `${CANARY} label` }).click();
 	await expect(page.getByLabel('Name', { exact: true })).toHaveValue(`${CANARY} label`);
 
+	await driver.arrived();
 	await page.goto('/data/');
 	await driver.unlock(PHRASE);
 	await page.getByRole('button', { name: 'Remove the passphrase' }).click();
