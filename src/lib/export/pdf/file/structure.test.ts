@@ -79,6 +79,28 @@ describe('elements', () => {
 		expect(written(example().structure, 2).find('Document')[0]?.[1]).not.toContain('/Pg');
 	});
 
+	test('that are the only paragraph of a cell or an entry need no object: it has their marks itself', () => {
+		const structure = new Structure();
+		const [cell, full, entry] = [new Element('TD'), new Element('TD'), new Element('LBody')];
+		for (const each of [cell, full, entry]) {
+			structure.root.add(each);
+			each.add(new Element('P'));
+		}
+		full.add(new Element('P'));
+		for (const each of [cell, full, entry])
+			for (const kid of each.kids) if (kid instanceof Element) structure.mark(kid, 1);
+		const { find, parents } = written(structure, 1);
+		const [[alone, text] = [], [, two] = []] = find('TD');
+		const [[first, one] = [], [second, other] = []] = find('P');
+		expect(text).toContain('/Pg 101 0 R /K [0]');
+		expect(two).toContain(`/K [${first} 0 R ${second} 0 R]`);
+		expect([one, other].map((each) => /\/K.*/.exec(each ?? '')?.[0])).toEqual(['/K [1]>>', '/K [2]>>']);
+		expect(find('P')).toHaveLength(2);
+		const [[last, words] = []] = find('LBody');
+		expect(words).toContain('/Pg 101 0 R /K [3]');
+		expect(parents).toBe(`<</Nums [0 [${alone} 0 R ${first} 0 R ${second} 0 R ${last} 0 R]]>>`);
+	});
+
 	test('say what they head, what they show and where', () => {
 		const structure = new Structure();
 		const figure = new Element('Figure', { alternative: 'A (bar) é' });

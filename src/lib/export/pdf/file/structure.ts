@@ -46,6 +46,9 @@ interface Mark {
 
 type Kid = Element | Mark | LinkAnnotation;
 
+/** What may hold its words itself: a paragraph that is alone in one of these says nothing that it does not. */
+const HOLDERS: ReadonlySet<Role> = new Set(['TH', 'TD', 'LBody']);
+
 /** A part of the document as a reader aloud meets it: a heading, a paragraph, the cell of a table. */
 export class Element {
 	readonly role: Role;
@@ -112,18 +115,24 @@ export class Structure {
 		const rootId = objects.reserve();
 		const parentsId = objects.reserve();
 		const ids = new Map<Element, number>();
+		const written: { element: Element; id: number; kids: readonly Kid[] }[] = [];
 		const reserve = (element: Element): void => {
-			ids.set(element, objects.reserve());
-			for (const kid of element.kids) if (kid instanceof Element) reserve(kid);
+			const id = objects.reserve();
+			const only = onlyParagraph(element);
+			if (only !== undefined) ids.set(only, id);
+			ids.set(element, id);
+			const { kids } = only ?? element;
+			written.push({ element, id, kids });
+			for (const kid of kids) if (kid instanceof Element) reserve(kid);
 		};
 		reserve(this.root);
 		const idOf = (element: Element): number => ids.get(element) ?? rootId;
 		const linkIdOf = (link: LinkAnnotation): number => linkIds[this.links.indexOf(link)] ?? rootId;
 
-		for (const [element, id] of ids) {
+		for (const { element, id, kids } of written) {
 			// marks on the page of the element are numbers, on others they name their page
-			const home = element.kids.find((kid): kid is Mark | LinkAnnotation => !(kid instanceof Element))?.page;
-			const kids = element.kids.map((kid) => {
+			const home = kids.find((kid): kid is Mark | LinkAnnotation => !(kid instanceof Element))?.page;
+			const parts = kids.map((kid) => {
 				if (kid instanceof Element) return `${idOf(kid)} 0 R`;
 				const page = `/Pg ${objects.page(kid.page)} 0 R`;
 				if ('address' in kid) return `<</Type /OBJR /Obj ${linkIdOf(kid)} 0 R ${page}>>`;
@@ -136,7 +145,7 @@ export class Structure {
 					`<</Type /StructElem /S /${element.role} /P ${parent} 0 R`,
 					...(home === undefined ? [] : [`/Pg ${objects.page(home)} 0 R`]),
 					...attributesOf(element),
-					`/K [${kids.join(' ')}]>>`
+					`/K [${parts.join(' ')}]>>`
 				].join(' ')
 			);
 		}
@@ -158,6 +167,13 @@ export class Structure {
 		);
 		return rootId;
 	}
+}
+
+/** The paragraph that is all there is in a cell or an entry of a list: it needs no object of its own. */
+function onlyParagraph({ role, kids }: Element): Element | undefined {
+	const [only] = kids;
+	const isAlone = HOLDERS.has(role) && kids.length === 1 && only instanceof Element && only.role === 'P';
+	return isAlone ? only : undefined;
 }
 
 function* attributesOf({ scope, alternative, box }: Element): Generator<string> {
