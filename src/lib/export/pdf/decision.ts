@@ -1,11 +1,12 @@
 import { ROW_RULE, type Canvas } from '#lib/export/pdf/canvas.ts';
-import { Element } from '#lib/export/pdf/file/structure.ts';
 import { columnHeads } from '#lib/export/pdf/column-heads.ts';
+import { fittingWidth } from '#lib/export/pdf/column-widths.ts';
+import { Element } from '#lib/export/pdf/file/structure.ts';
 import { drawLines, gapLine, heightOf, listEntry, textLines, type Line } from '#lib/export/pdf/lines.ts';
 import { COLOURS, PAGE, TYPE, WIDTH } from '#lib/export/pdf/look.ts';
 import type { Sheet } from '#lib/export/pdf/sheet.ts';
 import { drawTickBox } from '#lib/export/pdf/signs.ts';
-import { drawTable } from '#lib/export/pdf/table.ts';
+import { drawTable, PADDING } from '#lib/export/pdf/table.ts';
 import type { Decision, Report, Reviews } from '#lib/plan/report/model.ts';
 
 const FRAME = { side: 12, top: 9, bottom: 12 } as const;
@@ -15,7 +16,8 @@ const SIGNATURES = { gap: 24, height: 36 } as const;
 /** Lines for the pen are this far apart, in tables and under the notes. */
 const PEN_LEADING = 22;
 const LEAST_NOTE_LINES = 4;
-const REVIEW_COLUMNS = [170, 110, 110, WIDTH - 390] as const;
+/** Widths that suit most papers; they grow with the longest word and leave room for the pen. */
+const REVIEW = { name: { least: 170, most: 200 }, day: { least: 110, most: 140 } } as const;
 
 /** Decision, reviews and notes: what people write on the printed paper. */
 export function* drawDecision(sheet: Sheet, report: Report): Generator<void> {
@@ -90,19 +92,28 @@ function penLine(canvas: Canvas, word: string, width: number): Line {
 
 function* drawReviews(sheet: Sheet, reviews: Reviews): Generator<void> {
 	const { canvas } = sheet;
-	const head = columnHeads(canvas, REVIEW_COLUMNS, Object.values(reviews.columns));
+	const columns = reviewWidths(canvas, reviews);
+	const [nameWidth = 0, plannedWidth = 0] = columns.map((width) => width - PADDING.end);
+	const head = columnHeads(canvas, columns, Object.values(reviews.columns));
 	sheet.ensure(canvas.typesetter.leading(TYPE.h2) + head.height + reviews.rows.length * PEN_LEADING);
 	sheet.heading(reviews.title);
-	yield* drawTable(sheet, REVIEW_COLUMNS, {
+	yield* drawTable(sheet, columns, {
 		head,
 		rows: reviews.rows.map(({ name, planned }) => () => [
-			textLines(canvas, name, TYPE.table, REVIEW_COLUMNS[0] - 8),
-			planned === '' ? [] : textLines(canvas, planned, TYPE.table, REVIEW_COLUMNS[1] - 8),
+			textLines(canvas, name, TYPE.table, nameWidth),
+			planned === '' ? [] : textLines(canvas, planned, TYPE.table, plannedWidth),
 			// room for the pen
 			[gapLine(PEN_LEADING - 8)],
 			[]
 		])
 	});
+}
+
+function reviewWidths(canvas: Canvas, { columns, rows }: Reviews): number[] {
+	const name = fittingWidth(canvas, [columns.review, ...rows.map((row) => row.name)], REVIEW.name);
+	const planned = fittingWidth(canvas, [columns.planned, ...rows.map((row) => row.planned)], REVIEW.day);
+	const done = fittingWidth(canvas, [columns.done], REVIEW.day);
+	return [name, planned, done, WIDTH - name - planned - done];
 }
 
 /** Ruled lines down to the foot of the page. */
