@@ -14,8 +14,8 @@ export default defineConfig({
 	workers: 3,
 	reporter: 'list',
 	// bounds for a slow machine under load, and nothing more: no journey waits for a time
-	timeout: 90_000,
-	expect: { timeout: 20_000 },
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	use: {
 		baseURL: `http://127.0.0.1:${port}/`,
 		locale: 'en-GB',

@@ -320,10 +320,8 @@ test(
 		await kept(page);
 		// what the page still needs is on the host no longer, and the worker cannot bring it back; nor does a newer one come
 		host.deploy(next);
-		host.trouble = (path) =>
-			path.endsWith('.js') && (path === '/service-worker.js' || !existsSync(`${next}${path}`))
-				? 'page'
-				: undefined;
+		const isGone = (path: string) => path.endsWith('.js') && !existsSync(`${next}${path}`);
+		host.trouble = (path) => (isGone(path) || path === '/service-worker.js' ? 'page' : undefined);
 		await page.evaluate(async () => {
 			for (const name of await caches.keys()) await caches.delete(name);
 		});
@@ -339,7 +337,7 @@ test(
 		// when the worker wants to be whole again, it keeps no page under the name of a script
 		let release = () => {};
 		const released = new Promise<void>((resolve) => (release = resolve));
-		host.hold = (path) => (host.trouble(path) ? released : undefined);
+		host.hold = (path) => (isGone(path) ? released : undefined);
 		await driver.visit('/data/');
 		await page.getByRole('button', { name: 'Make everything available offline' }).click();
 		await expect(page.getByText('The site is getting ready for use without network …')).toBeVisible();
