@@ -1,12 +1,21 @@
 /** A file as text, made when the site is built: see `scripts/vite-binary.ts`. */
-declare module '*?gz64' {
+declare module '*gz64' {
 	const base64: string;
 	export default base64;
 }
 
-declare module 'wawoff2' {
-	const wawoff2: { decompress(woff2: Uint8Array): Promise<Uint8Array> };
-	export default wawoff2;
+declare module 'subset-font' {
+	/** The same font with the glyphs of a text alone, or with all; made by HarfBuzz. */
+	export default function subsetFont(
+		font: Uint8Array,
+		text: string,
+		options: {
+			keepAllGlyphs: boolean;
+			targetFormat: 'truetype';
+			noHinting: boolean;
+			dropTables: readonly string[];
+		}
+	): Promise<Uint8Array>;
 }
 
 declare module 'linebreak' {
