@@ -7,6 +7,7 @@ const FONTS = '/project/node_modules/@fontsource';
 it.each([
 	[`${FONTS}/noto-sans/files/noto-sans-latin-400-normal.woff2?gz64`, 'data/latin'],
 	[`${FONTS}/noto-sans/files/noto-sans-vietnamese-700-normal.woff2?gz64`, 'data/latin'],
+	[`${FONTS}/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2?only=2713&gz64`, 'data/latin'],
 	[`${FONTS}/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff2?gz64`, 'data/arabic'],
 	['/project/src/lib/i18n/messages/fr.json', 'language/fr'],
 	['/project/src/lib/i18n/messages/ar.pages.json', 'language/ar'],

@@ -29,8 +29,9 @@ export function chunkFolders(): Plugin {
  */
 export function folderOf(moduleIds: readonly string[], languages: readonly string[]): string | undefined {
 	const [font, script = 'latin'] =
-		/\/noto-sans(?:-([a-z-]+))?\/files\/[^/]+\?gz64$/.exec(moduleIds[0]?.replaceAll('\\', '/') ?? '') ?? [];
-	if (font !== undefined) return `data/${script}`;
+		/\/noto-sans(?:-([a-z-]+))?\/files\/[^/]+gz64$/.exec(moduleIds[0]?.replaceAll('\\', '/') ?? '') ?? [];
+	// signs stand between the words of every script
+	if (font !== undefined) return `data/${script === 'math' ? 'latin' : script}`;
 	const language = languages.find((code) =>
 		moduleIds.every((id) => new RegExp(`[\\\\/.]${code}(\\.\\w+)?\\.json(\\?\\w+)?$`).test(id))
 	);

@@ -17,11 +17,15 @@ describe('loadFaces', () => {
 		['Hindi and Nepali', 'क्षेत्र, पढ़ाई। ज्ञान', 2],
 		['Bengali with its full stop', 'হঠাৎ কর্ম।', 2],
 		['Amharic', 'ሕፃናት፡ ጥበቃ።', 2],
-		['Chinese', '儿童保护（开始）。', 2]
+		['Chinese', '儿童保护（开始）。', 2],
+		['a note with signs', 'Ask → write ✓, ≥ 2 people ≠ ▪ □ ★', 2]
 	])('shows every letter of %s, and loads no more than it needs', async (_what, text, count) => {
 		const faces = await loadFaces([text]);
 		expect([...drawnText(text)].filter((character) => pairFor(faces, character) === undefined)).toEqual([]);
 		expect(faces).toHaveLength(count);
+		// a space belongs to the word before it; without one of its own a face would show a box
+		for (const { regular, bold } of faces)
+			expect([regular, bold].map((face) => face.has(' '))).toEqual([true, true]);
 	});
 
 	it('finds no face for a script it does not have, and loads none in vain', async () => {

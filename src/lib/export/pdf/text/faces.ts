@@ -16,14 +16,16 @@ export type Faces = readonly [FacePair, ...FacePair[]];
 
 type Load = () => Promise<{ default: string }>;
 
-const pair = (regular: Load, bold: Load): (() => Promise<FacePair>) =>
+/** Loads a pair once. Characters that come in one weight alone are in both. */
+const pair = (regular: Load, bold?: Load): (() => Promise<FacePair>) =>
 	once(async () => {
 		const [regularBytes, boldBytes] = await Promise.all([
 			loadBytes(regular),
-			loadBytes(bold),
+			bold && loadBytes(bold),
 			startShaping()
 		]);
-		return { regular: new Face(regularBytes), bold: new Face(boldBytes) };
+		const face = new Face(regularBytes);
+		return { regular: face, bold: boldBytes ? new Face(boldBytes) : face };
 	});
 
 /** Basic Latin, digits and signs: behind every script. */
@@ -33,8 +35,9 @@ const latin = pair(
 );
 
 /**
- * Faces beside basic Latin, each with the ranges of characters that ask for it, in hexadecimal: accented letters; the letters with marks below
- * that Yoruba, Igbo and Vietnamese write; other scripts. Bengali stands before Devanagari, whose full stop it has too.
+ * Faces beside basic Latin, each with the ranges of characters that ask for it, in hexadecimal: accented letters; the
+ * letters with marks below that Yoruba, Igbo and Vietnamese write; other scripts; arrows, signs of mathematics, boxes,
+ * stars and a tick. Bengali stands before Devanagari, whose full stop it has too.
  */
 const FURTHER: readonly { asks: string; load: () => Promise<FacePair> }[] = [
 	{
@@ -100,6 +103,13 @@ const FURTHER: readonly { asks: string; load: () => Promise<FacePair> }[] = [
 		load: pair(
 			() => import('@fontsource/noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-400-normal.woff2?gz64'),
 			() => import('@fontsource/noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-700-normal.woff2?gz64')
+		)
+	},
+	{
+		asks: '2190-22FF 25A0-25FF 2605 2606 2713',
+		load: pair(
+			() =>
+				import('@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2?only=0020_2190-22FF_25A0-25FF_2605-2606_2713&gz64')
 		)
 	},
 	{
