@@ -151,3 +151,25 @@ describe('a summary of many standards', () => {
 		}
 	});
 });
+
+test.each([
+	[4, true],
+	[12, true],
+	[40, false],
+	[200, false]
+])(
+	'a cover of %i standards stays inside its page; whether it names them all: %s',
+	async (count, isNaming) => {
+		const model = report(answeredAssessment(['not-in-place'], gated), { questionnaire: gated, annex: false });
+		model.cover.label = 'Wm '.repeat(40);
+		model.cover.standards = Array.from({ length: count }, (_, k) => ({
+			number: `${k + 1}`,
+			name: `zq${k}zq`
+		}));
+		const { pages, outside } = await readPdf(await renderPdf(model));
+		expect(outside).toEqual([]);
+		const named = model.cover.standards.filter(({ name }) => pages[0]?.includes(name));
+		expect(named).toHaveLength(isNaming ? count : 0);
+		expect(pages[0]).toContain(tight(model.title));
+	}
+);

@@ -6,7 +6,7 @@ import { namesIn, readPdfObjects, type FoundName } from './pdf-objects.ts';
 export interface ReadPdf {
 	/** Text of each page in the order it was drawn, without white space: line breaks are layout. */
 	pages: string[];
-	/** Texts that stand outside the margins, or below the text box without being a foot. */
+	/** Texts that stand outside the margins, above the text box, or below the text box without being a foot. */
 	outside: string[];
 	info: Record<string, unknown>;
 	outline: string[];
@@ -51,7 +51,7 @@ export function readNames(bytes: Uint8Array): FoundName[] {
 }
 
 /** The text box of the paper, in points from the lower left corner as PDF counts, and the baseline of the foot. */
-const BOX = { left: 48, right: 547.28, foot: 58.1, footLine: 37.09 } as const;
+const BOX = { left: 48, right: 547.28, top: 793.89, foot: 58.1, footLine: 37.09 } as const;
 /** Rounding in the file. */
 const HAIR = 0.1;
 
@@ -61,6 +61,7 @@ function isOutside({ str, width, transform }: { str: string; width: number; tran
 	return (
 		x < BOX.left - HAIR ||
 		x + width > BOX.right + HAIR ||
+		y > BOX.top ||
 		(y < BOX.foot - HAIR && Math.abs(y - BOX.footLine) > HAIR)
 	);
 }

@@ -44,15 +44,17 @@ export function* drawCover(
 	];
 	yield;
 	const lowerTop = PAGE.bottom - heightOf(lower);
-	const upper = [
+	const name = [
 		...textLines(canvas, title, TYPE.coverTitle, TEXT_WIDTH, new Element('H1')),
 		...(cover.label === ''
 			? []
-			: [gapLine(14), ...textLines(canvas, cover.label, TYPE.coverLabel, TEXT_WIDTH)]),
-		gapLine(44),
-		...standardBars(canvas, cover.standards)
+			: [gapLine(14), ...textLines(canvas, cover.label, TYPE.coverLabel, TEXT_WIDTH)])
 	];
+	const bars = [gapLine(44), ...standardBars(canvas, cover.standards)];
 	yield;
+	// where not all standards have room none stands here: the summary names each
+	const room = lowerTop - LEAST_GAP - PAGE.top - heightOf(name);
+	const upper = heightOf(bars) <= room ? [...name, ...bars] : name;
 	drawLines(upper, PAGE.left, Math.min(TITLE_TOP, lowerTop - LEAST_GAP - heightOf(upper)));
 	canvas.line(
 		[
