@@ -25,6 +25,8 @@ const FACES = [
 	['noto-sans-ethiopic', 'ethiopic'],
 	['noto-sans-sc', 'chinese-simplified']
 ] as const;
+/** What shows the signs that no other face has. */
+const SIGNS = 'signs';
 const fontFace = (
 	family: string,
 	part: string,
@@ -41,9 +43,10 @@ const HTML = `<!doctype html><title>Two settings</title>
 	<style>
 		${FACES.flatMap(([family, part]) => [400, 700].map((weight) => fontFace(family, part, weight))).join('\n')}
 		${[400, 700].map(chineseSigns).join('\n')}
+		${fontFace('noto-sans-math', 'latin', 400, SIGNS)}
 		body { margin: 0; background: #fff }
 		p { box-sizing: border-box; width: ${WIDTH}px; margin: 0; padding: 0 ${PIXELS}px; white-space: pre;
-			font: ${PIXELS}px / ${HEIGHT}px ${FACES.map(([, part]) => part).join()};
+			font: ${PIXELS}px / ${HEIGHT}px ${[...FACES.map(([, part]) => part), SIGNS].join()};
 			color: #16202a; text-rendering: geometricPrecision }
 		canvas { display: block }
 	</style>

@@ -35,6 +35,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 const note = (language: string, place: 2 | 3): string => SAMPLES[language]?.notes[place] ?? '';
 const MIXED = 'اتصلوا بـ UNICEF على +211 920 000 111 (نسخة 2.1) قبل ٢٠٢٧.';
 const POINTED = 'أُعِدَّتْ هٰذِهِ الخُطَّةُ لِحِمَايَةِ الأَطْفَالِ وَصَوْنِهِمْ.';
+const SIGNS = 'Report → record → refer ≥ 2 adults, 40 % ≠ all ▪ signed ✓';
+const ARABIC_SIGNS = 'الإبلاغ → التسجيل ≤ 3 أيام ✓';
 const URDU_DIGITS = 'فون: ۴۶۷';
 
 const LINES: readonly Line[] = [
@@ -45,7 +47,9 @@ const LINES: readonly Line[] = [
 	// a telephone number keeps its order
 	{ what: 'mixed', language: 'ar', text: MIXED, shown: MIXED.replace(/\+[\d ]*\d/, '\u2066$&\u2069') },
 	{ what: 'pointed', language: 'ar', text: POINTED },
-	{ what: 'digits of Urdu', language: 'ur', text: URDU_DIGITS }
+	{ what: 'digits of Urdu', language: 'ur', text: URDU_DIGITS },
+	{ what: 'signs', language: 'en', text: SIGNS },
+	{ what: 'signs between Arabic', language: 'ar', text: ARABIC_SIGNS }
 ];
 
 const unjoined = (text: string, letter: RegExp): string => text.replace(letter, '$&\u200c');
@@ -71,6 +75,7 @@ const WRONG: readonly Line[] = [
 	wrong('an anusvara lost', 'hi', note('hi', 2), note('hi', 2).replace('\u0902', '')),
 	wrong('an accent lost', 'fr', note('fr', 2), note('fr', 2).replace('é', 'e')),
 	wrong('no kerning', 'fr', note('fr', 2), note('fr', 2), 'font-kerning: none'),
+	wrong('an arrow turned round', 'en', SIGNS, SIGNS.replace('→', '←')),
 	wrong('digits of Arabic in Urdu', 'ur', URDU_DIGITS, URDU_DIGITS, '-webkit-locale: "ar"')
 ];
 
