@@ -43,6 +43,13 @@ export async function takeFilesAsDownloads(context: BrowserContext): Promise<voi
 	await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
 }
 
+/**
+ * What Firefox says when a page is left: of a script that was on its way, which no list of requests tells in time; and,
+ * without a word, of a page that is no more.
+ */
+const CUT_SHORT =
+	/^(Failed to load ‘\S+’\. A ServiceWorker intercepted the request|TypeError: error loading dynamically imported module|Error$)/;
+
 /** Milliseconds in which the end of a request is told, if it is. */
 const TOLD_WITHIN = 8000;
 
@@ -51,6 +58,7 @@ export class Driver {
 	readonly complaints: string[] = [];
 	/** What the page has asked for and not received yet. */
 	readonly #underway = new Set<Request>();
+	#isLeaving = false;
 	#questionnaire = readQuestionnaire('icss');
 	/** Whether that questionnaire came from a file. */
 	#isOwn = false;
@@ -60,9 +68,9 @@ export class Driver {
 	constructor(readonly page: Page) {
 		page.on('console', (message) => {
 			if (message.type() === 'error' || /content.security|violat|hydration/i.test(message.text()))
-				this.complaints.push(message.text());
+				this.#complain(message.text());
 		});
-		page.on('pageerror', (error) => this.complaints.push(String(error)));
+		page.on('pageerror', (error) => this.#complain(String(error)));
 		page.on('request', (request) => {
 			if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) this.complaints.push(request.url());
 			if (!request.isNavigationRequest()) this.#underway.add(request);
@@ -75,6 +83,10 @@ export class Driver {
 		});
 		page.on('requestfinished', (request) => this.#underway.delete(request));
 		page.on('requestfailed', (request) => this.#underway.delete(request));
+	}
+
+	#complain(text: string): void {
+		if (!(this.#isLeaving && CUT_SHORT.test(text))) this.complaints.push(text);
 	}
 
 	get text(): QuestionnaireText {
@@ -107,17 +119,30 @@ export class Driver {
 	 * fragment alone would not load again, and a browser driven from outside may lose track of it.
 	 */
 	async visit(path: string): Promise<void> {
-		await this.arrived();
-		if (path.includes('#')) await this.page.goto('about:blank');
-		await this.page.goto(path);
+		await this.go(path);
 		await this.settled();
+	}
+
+	/** The same without waiting: what comes then is for the journey to wait for. */
+	async go(path: string): Promise<void> {
+		await this.leave(async () => {
+			if (path.includes('#')) await this.page.goto('about:blank');
+			await this.page.goto(path);
+		});
 	}
 
 	/** Loads the page again and waits until it stands still. */
 	async reload(): Promise<void> {
-		await this.arrived();
-		await this.page.reload();
+		await this.leave(() => this.page.reload());
 		await this.settled();
+	}
+
+	/** Leaves the document for another one, once it has what it asked for. @param open ends when the other one is there */
+	async leave(open: () => Promise<unknown>): Promise<void> {
+		await this.arrived();
+		this.#isLeaving = true;
+		await open();
+		this.#isLeaving = false;
 	}
 
 	/** Goes back one step in the history; what comes then is for the journey to wait for. */
@@ -576,8 +601,10 @@ export class Driver {
 
 	/** Hides the page and leaves it. */
 	async exit(): Promise<void> {
-		await this.page.getByRole('link', { name: 'Hide and leave' }).click();
-		await expect(this.page).toHaveURL(/\/blank\.html$/);
+		await this.leave(async () => {
+			await this.page.getByRole('link', { name: 'Hide and leave' }).click();
+			await expect(this.page).toHaveURL(/\/blank\.html$/);
+		});
 	}
 
 	/** Shows a tab again that was hidden, or a page that nobody used. */

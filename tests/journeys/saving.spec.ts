@@ -29,8 +29,7 @@ test('an early choice never replaces an answer that is stored', async ({ driver,
 		await route.continue();
 	});
 	// another page first: an address that differs in the fragment alone would not load again
-	await driver.arrived();
-	await page.goto('about:blank');
+	await driver.go('about:blank');
 	await page.goto('/assess/', { waitUntil: 'commit' });
 	await driver.group('icss.policy.1').getByRole('radio', { name: 'Not in place', exact: true }).check();
 	release();
