@@ -138,11 +138,12 @@ export class Driver {
 	}
 
 	/** Leaves the document for another one, once it has what it asked for. @param open ends when the other one is there */
-	async leave(open: () => Promise<unknown>): Promise<void> {
+	async leave<Result>(open: () => Promise<Result>): Promise<Result> {
 		await this.arrived();
 		this.#isLeaving = true;
-		await open();
+		const result = await open();
 		this.#isLeaving = false;
+		return result;
 	}
 
 	/** Goes back one step in the history; what comes then is for the journey to wait for. */

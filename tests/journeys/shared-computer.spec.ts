@@ -448,22 +448,25 @@ test(
 
 test('Hide and leave empties the page before anything else happens', async ({ driver, page }) => {
 	await driver.start('icss', { label: CANARY });
-	const covered = await page.evaluate(() => {
-		const link = Array.from(document.querySelectorAll('a')).find(
-			({ textContent }) => textContent?.trim() === 'Hide and leave'
-		);
-		link?.click();
-		// still in the same turn: nothing was loaded, no frame was drawn
-		return {
-			there: document
-				.elementsFromPoint(innerWidth / 2, innerHeight / 2)
-				.filter((element) => element !== document.documentElement).length,
-			shown: getComputedStyle(document.documentElement).display,
-			title: document.title.trim()
-		};
+	const covered = await driver.leave(async () => {
+		const seen = await page.evaluate(() => {
+			const link = Array.from(document.querySelectorAll('a')).find(
+				({ textContent }) => textContent?.trim() === 'Hide and leave'
+			);
+			link?.click();
+			// still in the same turn: nothing was loaded, no frame was drawn
+			return {
+				there: document
+					.elementsFromPoint(innerWidth / 2, innerHeight / 2)
+					.filter((element) => element !== document.documentElement).length,
+				shown: getComputedStyle(document.documentElement).display,
+				title: document.title.trim()
+			};
+		});
+		await expect(page).toHaveURL(/\/blank\.html$/);
+		return seen;
 	});
 	expect(covered).toEqual({ there: 0, shown: 'none', title: '' });
-	await expect(page).toHaveURL(/\/blank\.html$/);
 });
 
 test(
