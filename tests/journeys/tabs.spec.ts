@@ -181,6 +181,8 @@ test(
 		await page.getByLabel('Note', { exact: true }).fill('Before the frost.');
 		await driver.waitSaved();
 		await driver.open('icss.policy.3');
+		// the place too: a page frozen in the midst of a write would let no other write, so browsers freeze none such
+		await driver.waitSaved();
 
 		// a browser freezes what was hidden for long
 		const other = new Driver(await page.context().newPage());
