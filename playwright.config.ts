@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, ensureChromium, findFirefox } from './scripts/browser.ts';
+import { CHROMIUM_ARGS, ensureHeadlessChromium, findFirefox } from './scripts/browser.ts';
 
 // Playwright reads this file again in every worker: the first reading picks the port, the others inherit it
 const port = (process.env['JOURNEYS_PORT'] ??= String(await freePort()));
@@ -29,7 +29,7 @@ export default defineConfig({
 			name: 'chromium',
 			use: {
 				browserName: 'chromium',
-				launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_ARGS }
+				launchOptions: { executablePath: ensureHeadlessChromium(), args: CHROMIUM_ARGS }
 			}
 		},
 		...(firefox === undefined

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS, ensureChromium } from '../scripts/browser.ts';
 
-/** A Chromium that can be ended without warning, as when a battery is empty or a phone makes room. */
+/** A Chromium with windows that can be ended without warning, as when a battery is empty or a phone makes room. */
 export interface KillableBrowser {
 	/** The page that it opened with. */
 	page: Page;
