@@ -126,7 +126,9 @@ export class Driver {
 	/** The same without waiting: what comes then is for the journey to wait for. */
 	async go(path: string): Promise<void> {
 		await this.leave(async () => {
-			if (path.includes('#')) await this.page.goto('about:blank');
+			const [address = '', fragment] = path.split('#');
+			if (fragment !== undefined && this.page.url().split('#')[0]?.endsWith(address))
+				await this.page.goto('about:blank');
 			await this.page.goto(path);
 		});
 	}
