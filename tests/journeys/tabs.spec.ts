@@ -181,7 +181,8 @@ test(
 		await page.getByLabel('Note', { exact: true }).fill('Before the frost.');
 		await driver.waitSaved();
 		await driver.open('icss.policy.3');
-		// the place too: a page frozen in the midst of a write would let no other write, so browsers freeze none such
+		// the place too: a page frozen in the midst of a write would let no other write. Chromium on a computer freezes
+		// none that another one waits for, and on a phone none before it was hidden for minutes
 		await driver.waitSaved();
 
 		// a browser freezes what was hidden for long
