@@ -334,7 +334,7 @@ test(
 		// the browser complains of the scripts
 		await expect(notHere(page)).toBeVisible();
 		expect(driver.complaints.length).toBeGreaterThan(0);
-		await page.getByRole('link', { name: 'Try again' }).click();
+		await page.getByRole('button', { name: 'Try again' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Results');
 		expect(await versionOf(driver)).toBe(NEXT);
 		expect(await driver.chosen('icss.policy.1')).toBe('In place');
@@ -358,7 +358,7 @@ test.describe('in a browser that keeps no files', () => {
 
 	/** Goes on to the page that did not arrive. */
 	async function tryAgain(driver: Driver): Promise<void> {
-		await driver.page.getByRole('link', { name: 'Try again' }).click();
+		await driver.page.getByRole('button', { name: 'Try again' }).click();
 		await expect(driver.page.getByRole('heading', { level: 1, name: 'Four standards' })).toBeVisible();
 		await driver.settled();
 		// the browser complained of the files
@@ -404,6 +404,22 @@ test.describe('in a browser that keeps no files', () => {
 			await context.setOffline(false);
 			await tryAgain(driver);
 			await seesAnswer(driver);
+		}
+	);
+
+	test(
+		'what one was about to begin is begun once the network is back',
+		{ tag: CHROMIUM_ONLY },
+		async ({ driver, page, context }) => {
+			await driver.visit('/');
+			// with what comes late
+			await page.waitForLoadState('networkidle');
+			await context.setOffline(true);
+			await page.getByRole('link', { name: driver.text.title }).click();
+			await expect(notHere(page)).toBeVisible();
+			await context.setOffline(false);
+			await tryAgain(driver);
+			await driver.begun();
 		}
 	);
 });
