@@ -15,8 +15,8 @@ const SYSTEM_CHROMIUM = [
 	'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'
 ];
 
-/** The package of a Chromium that has no windows, of Debian and its kin. */
-const HEADLESS_SHELL = 'chromium-headless-shell';
+/** The package `chromium-headless-shell` of Debian and its kin: a Chromium that has no windows. */
+const SYSTEM_HEADLESS = '/usr/bin/chromium-headless-shell';
 
 const SYSTEM_FIREFOX = [
 	'/usr/bin/firefox-esr',
@@ -47,8 +47,7 @@ const WAYS_TO_INSTALL: Command[][] = [
 	],
 	[
 		['apt-get', 'update'],
-		['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
-		['apt-get', 'install', '-y', '--no-install-recommends', HEADLESS_SHELL]
+		['apt-get', 'install', '-y', '--no-install-recommends', 'chromium']
 	]
 ];
 
@@ -78,7 +77,7 @@ export function ensureChromium(): string {
  */
 export function ensureHeadlessChromium(): string {
 	const withWindows = ensureChromium();
-	return firstExisting([process.env['CHROMIUM_PATH'], `/usr/bin/${HEADLESS_SHELL}`]) ?? withWindows;
+	return firstExisting([process.env['CHROMIUM_PATH'], SYSTEM_HEADLESS]) ?? withWindows;
 }
 
 /** The program file of an installed Firefox (FIREFOX_PATH goes first), or undefined: it is never installed. */
