@@ -143,9 +143,11 @@ export class Driver {
 	async leave<Result>(open: () => Promise<Result>): Promise<Result> {
 		await this.arrived();
 		this.#isLeaving = true;
-		const result = await open();
-		this.#isLeaving = false;
-		return result;
+		try {
+			return await open();
+		} finally {
+			this.#isLeaving = false;
+		}
 	}
 
 	/** Goes back one step in the history; what comes then is for the journey to wait for. */
