@@ -30,7 +30,7 @@ const FIRST_PATH = new RegExp(
 		'src/lib/storage/(device|indexed-db|memory|record|remember|rows)\\.',
 		'src/lib/assessment/(answer|answer-content|calendar-date|chapters|late-change|personal-data|migrate|place|reading|scope|start)\\.',
 		'src/lib/questionnaire/(basis|conditions|deadlines|indicators-of|own-value|question-asked)\\.',
-		'src/lib/session/(autosave|clock|device|early-answers|find-kept|glossary|load-texts|origins|preferences|questionnaires|session)\\.',
+		'src/lib/session/(autosave|clock|device|early-answers|find-kept|glossary|load-texts|origins|preferences|questionnaires|session|when-idle)\\.',
 		'src/lib/ui/(AboutQuestion|BasisSign|Dock|EvidenceFields|FreeText|KeysHelp|LeaveButton|LevelChoice|Mark|Masthead|Notice)\\.',
 		'src/lib/ui/(PageFoot|QuestionSupport|SaveStatus|UndoNotice|WeightSign|WordsExplained|early-input|level-mark|single-key)\\.',
 		'src/routes/(addresses|answer-keys|save-view|fragment)\\.',

@@ -1,4 +1,5 @@
 import { dev } from '$app/environment';
+import { whenIdle } from '#lib/session/when-idle.ts';
 
 /**
  * Whether the site opens without network. `preparing`: its files are being fetched for the first time; `ready`: it
@@ -165,10 +166,7 @@ class Offline {
 /** Resolves when the page has all it asked for and the browser has nothing better to do. */
 function loadedAndIdle(): Promise<void> {
 	return new Promise((resolve) => {
-		const waitForIdle = (): void => {
-			if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
-			else setTimeout(resolve, 1000);
-		};
+		const waitForIdle = (): void => whenIdle(resolve);
 		if (document.readyState === 'complete') waitForIdle();
 		else addEventListener('load', waitForIdle, { once: true });
 	});
